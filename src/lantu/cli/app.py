@@ -1,0 +1,47 @@
+"""The command line: registers one function per verb and turns errors into sentences and exit codes."""
+
+import sys
+
+import typer
+
+from lantu import __version__
+from lantu.cli.serve import serve
+from lantu.values import LantuError
+
+app = typer.Typer(
+    name="lantu",
+    help="蓝图：把发展规划从文本管到结果。 Carry a development plan from its text to its outcome.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(serve)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lantu {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="版本号 Show the version."
+    ),
+) -> None:
+    """Hold the options that stand before a verb."""
+
+
+def main() -> None:
+    """Run the command line; a LantuError ends as one sentence on standard error and its exit code."""
+    try:
+        app()
+    except LantuError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output (head, less) went away: not an error of ours.
+        sys.stderr.close()
+        sys.exit(0)
