@@ -1,0 +1,262 @@
+"""The structure of a plan: parts, chapters, sections, boxes, items and paragraphs, in text order."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lantu.documents import Document
+from lantu.plan import Section, SectionKind
+from lantu.reading.blocks import Block, blocks
+from lantu.reading.furniture import Frame, frame
+from lantu.reading.headings import ITEM_RANK, RANK, Heading, heading_at
+from lantu.reading.script import fold
+from lantu.values import Problem, msg
+
+_LEAD_LIMIT = 32
+_INNER_SECTION = re.compile(r"(?<=[。！；])\s*第[〇零一二三四五六七八九十百]{1,4}节")
+_INNER_ITEM = re.compile(r"(?<=[。！；])\s*（[一二三四五六七八九十]{1,3}）")
+_TAGS = {
+    SectionKind.PART: "part",
+    SectionKind.CHAPTER: "chp",
+    SectionKind.SECTION: "sec",
+    SectionKind.BOX: "box",
+    SectionKind.ITEM: "item",
+    SectionKind.PARAGRAPH: "para",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of prose: a block (or part of one) and the eId of the node it stands in."""
+
+    section: str
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the text's own structure is.
+
+    title: the plan's title as found ("" when the text has none in front of its first heading);
+    sections: all nodes in text order; passages: all prose in text order, headings included.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    problems: tuple[Problem, ...]
+
+    def count(self, kind: SectionKind) -> int:
+        """How many nodes of a kind there are."""
+        return sum(section.kind is kind for section in self.sections)
+
+
+def read_outline(document: Document) -> Outline:
+    """Read the structure of a document."""
+    framed = frame(blocks(fold(document.text)))
+    builder = _Builder(document, has_chapters=_has_chapters(framed.body))
+    for block in framed.front:
+        builder.paragraph(block)
+    for block in framed.body:
+        builder.add(block)
+    sections = _closed(builder.sections)
+    problems = (*_left_out(document, framed), *_gaps(document, sections))
+    return Outline(_title(document, framed), sections, tuple(builder.passages), problems)
+
+
+def _has_chapters(body: tuple[Block, ...]) -> bool:
+    return any(b.text.startswith("第") and heading_at(b.text) for b in body)
+
+
+class _Builder:
+    """Collects nodes; keeps the stack of open ones."""
+
+    def __init__(self, document: Document, *, has_chapters: bool) -> None:
+        self.document = document
+        self.has_chapters = has_chapters
+        self.sections: list[Section] = []
+        self.passages: list[Passage] = []
+        self._stack: list[tuple[int, str]] = []
+        self._used: Counter[str] = Counter()
+
+    def add(self, block: Block) -> None:
+        """Add a block: a heading with what runs on behind it, or prose."""
+        heading = heading_at(block.text)
+        if heading is None:
+            self._prose(block)
+            return
+        self._open(block, heading)
+        if heading.body_start < len(block.text):
+            self._prose(block.part(heading.body_start, len(block.text)))
+
+    def paragraph(self, block: Block) -> None:
+        """Add prose as one paragraph node."""
+        text = block.text
+        stop = text.find("。")
+        lead = text[:stop] if 0 < stop <= _LEAD_LIMIT and stop + 1 < len(text) else ""
+        parent = self._stack[-1][1] if self._stack else ""
+        span = self.document.span(block.start, block.end)
+        heading = self.document.span(block.start, block.upto(stop)) if lead else None
+        eid = self._eid(parent, SectionKind.PARAGRAPH, 0)
+        title = _one_line(heading.quote(self.document.text)) if heading else ""
+        self.sections.append(Section(eid, SectionKind.PARAGRAPH, 0, "", title, parent, span, heading))
+        self.passages.append(Passage(eid, block))
+
+    def _prose(self, block: Block) -> None:
+        """Add prose, splitting off headings and items that run on inside it."""
+        rest = block
+        while (cut := self._inner_heading(rest.text)) > 0:
+            self.paragraph(rest.part(0, cut))
+            rest = rest.part(cut, len(rest.text))
+            heading = heading_at(rest.text)
+            if heading is None:
+                break
+            self._open(rest, heading)
+            if heading.body_start >= len(rest.text):
+                return
+            rest = rest.part(heading.body_start, len(rest.text))
+        if rest.text.strip():
+            self.paragraph(rest)
+
+    def _inner_heading(self, text: str) -> int:
+        """Where a heading continues the numbering inside a paragraph, 0 if nowhere."""
+        for pattern, rank in ((_INNER_SECTION, 2), (_INNER_ITEM, ITEM_RANK + 1)):
+            for match in pattern.finditer(text):
+                start = match.end() - len(match[0].lstrip())
+                heading = heading_at(text, start)
+                if heading and heading.number == self._last_number(rank) + 1 > 1:
+                    return start
+        return 0
+
+    def _last_number(self, rank: int) -> int:
+        for open_rank, eid in reversed(self._stack):
+            if open_rank == rank:
+                return next(s.number for s in reversed(self.sections) if s.eid == eid)
+        return 0
+
+    def _open(self, block: Block, heading: Heading) -> None:
+        kind, rank = self._kind(heading)
+        while self._stack and self._stack[-1][0] >= rank:
+            self._stack.pop()
+        parent = self._stack[-1][1] if self._stack else ""
+        eid = self._eid(parent, kind, heading.number)
+        words = self.document.span(block.start, block.upto(heading.title_end))
+        title = self.document.span(
+            block.at(heading.title_start) if heading.title_start < len(block.text) else words.end,
+            block.upto(heading.title_end),
+        ).quote(self.document.text)
+        label = self.document.text[block.start : block.upto(max(heading.title_start, 1))].strip()
+        span = self.document.span(block.start, block.end)
+        self.sections.append(
+            Section(eid, kind, heading.number, _one_line(label), _one_line(title), parent, span, words)
+        )
+        self.passages.append(Passage(eid, block.part(0, max(heading.body_start, 1))))
+        self._stack.append((rank, eid))
+
+    def _kind(self, heading: Heading) -> tuple[SectionKind, int]:
+        """Kind and rank; in a text without 章 the forms 一、 and （一） stand for them."""
+        if heading.kind is SectionKind.ITEM and not self.has_chapters:
+            kind = {ITEM_RANK: SectionKind.CHAPTER, ITEM_RANK + 1: SectionKind.SECTION}.get(heading.rank)
+            if kind and (not self._in_box() or heading.number == self._last_of(kind) + 1):
+                return kind, RANK[kind]
+        return heading.kind, heading.rank
+
+    def _in_box(self) -> bool:
+        return any(rank == RANK[SectionKind.BOX] for rank, _ in self._stack)
+
+    def _last_of(self, kind: SectionKind) -> int:
+        """Number of the last node of a kind under the chapter that is open, 0 for none."""
+        for section in reversed(self.sections):
+            if section.kind is kind:
+                return section.number
+            if section.kind is SectionKind.CHAPTER:
+                break
+        return 0
+
+    def _eid(self, parent: str, kind: SectionKind, number: int) -> str:
+        prefix = f"{parent}__" if parent else ""
+        key = f"{prefix}{_TAGS[kind]}_{number}" if number else f"{prefix}{_TAGS[kind]}"
+        self._used[key] += 1
+        if number and self._used[key] == 1:
+            return key
+        return f"{key}_{self._used[key]}"
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", "", text).strip()
+
+
+def _closed(sections: list[Section]) -> tuple[Section, ...]:
+    """Give every node the span that includes its children."""
+    ends: dict[str, int] = {}
+    for section in reversed(sections):
+        if section.span is None:
+            continue
+        end = max(section.span.end, ends.get(section.eid, 0))
+        ends[section.eid] = end
+        if section.parent:
+            ends[section.parent] = max(ends.get(section.parent, 0), end)
+    return tuple(
+        replace(s, span=replace(s.span, end=max(s.span.end, ends[s.eid]))) if s.span else s for s in sections
+    )
+
+
+def _title(document: Document, framed: Frame) -> str:
+    """The plan's title: 《…》 or the first lines before the first heading that name a plan."""
+    quoted = re.compile(r"《([^》]{6,80}(?:规划|计划|纲要|方案|意见)[^》]{0,20})》")
+    lines = [b for b in framed.front if len(b.text) <= 60 and not b.text.endswith("。")]
+    joined = ""
+    for block in lines:
+        joined += document.text[block.start : block.end]
+        if re.search(r"(?:规划|计划|纲要|方案|意见)$", fold(joined)):
+            return _one_line(joined)
+    for block in framed.front:
+        if match := quoted.search(block.text):
+            return document.text[block.at(match.start(1)) : block.upto(match.end(1))]
+    return ""
+
+
+def _left_out(document: Document, framed: Frame) -> Iterator[Problem]:
+    """One note for each run of blocks that is not part of the plan."""
+    names = {"head": "正文之前的网页内容", "tail": "正文之后的网页内容", "contents": "目录"}
+    for kind, name in names.items():
+        run = [block for k, block in framed.left_out if k == kind]
+        if run:
+            line, column = document.place(run[0].start)
+            span = document.span(run[0].start, run[-1].end)
+            yield Problem(
+                f"left-out-{kind}",
+                msg("{what}没有作为规划内容读取，共{n}段。", what=name, n=len(run)),
+                "note",
+                line,
+                column,
+                span,
+            )
+
+
+def _gaps(document: Document, sections: tuple[Section, ...]) -> Iterator[Problem]:
+    """Report numbers that are missing in a run of boxes, parts or chapters."""
+    for kind, name in (
+        (SectionKind.PART, "第{n}篇"),
+        (SectionKind.CHAPTER, "第{n}章"),
+        (SectionKind.BOX, "专栏{n}"),
+    ):
+        last = 0
+        for section in sections:
+            if section.kind is not kind or not section.number or section.heading is None:
+                continue
+            for missing in range(last + 1, section.number) if section.number - last < 20 else ():
+                line, column = document.place(section.heading.start)
+                yield Problem(
+                    f"{kind.value}-missing",
+                    msg(
+                        "{what}在这份文本里找不到（可能是图片或漏录），请对照原件补录。",
+                        what=name.format(n=missing),
+                    ),
+                    "warning",
+                    line,
+                    column,
+                    section.heading,
+                )
+            last = max(last, section.number)
