@@ -5,6 +5,7 @@ import sys
 import typer
 
 from lantu import __version__
+from lantu.cli.forecast import forecast
 from lantu.cli.serve import serve
 from lantu.values import LantuError
 
@@ -17,6 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(serve)
+app.command()(forecast)
 
 
 def _version(wanted: bool) -> None:
