@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCH := .venv-bench
 
 .PHONY: run test check bench lock clean help
 
@@ -27,9 +28,20 @@ test: $(STAMP)  ## everything a change must pass
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+$(BENCH)/.installed: requirements-bench.lock pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(BENCH)/.installed
+
+bench: $(BENCH)/.installed  ## long measurements, beside the libraries they are compared with
+	@for script in bench/*.py; do echo "== $$script"; $(BENCH)/bin/python $$script || exit 1; done
+
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --no-annotate \
 		--extra test --extra postgresql --quiet pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --no-annotate \
+		--extra test --extra bench --constraint requirements.lock --quiet pyproject.toml -o requirements-bench.lock
 
 clean:  ## remove what the two commands build
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,8 +6,8 @@ DATA has columns id,t,value. Every series is cut ``--back`` years before its end
 after the cut were is all that is learned from. With 12, the last six years of the file are never
 looked at, so a test on them, or on what followed, is fair.
 
-1. Weights per band of lengths: least absolute error (each case weighed as OWA weighs it), not negative, and
-   a straight line is not continued steeper than itself.
+1. Weights per band of lengths, for steady, middling and unsteady series: least absolute error (each
+   case weighed as OWA weighs it), not negative, and a straight line is not continued steeper than itself.
 2. Width exponents: those with the least mean interval score (95 %), by search on a grid.
 3. Error quantiles per band, horizon and level, in units of that width, times the allowance: what it took,
    one origin earlier still (``--back`` + 6), to cover the years that followed as often as promised.
@@ -17,7 +17,7 @@ import argparse
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +25,7 @@ import numpy as np
 from lantu.cli.series_csv import read_series
 from lantu.monitoring.forecast.engine import BATCH, LONGEST
 from lantu.monitoring.forecast.members import SLOPE_KEPT, Members, member_forecasts
-from lantu.monitoring.forecast.pooled import Band, Scale, Width, local_width
+from lantu.monitoring.forecast.pooled import Band, Scale, Width, local_width, mean_increments
 from lantu.monitoring.forecast.smoothing import Array
 
 VERSION = "2026.1"
@@ -137,10 +137,25 @@ def _least_squares(square: Array, product: Array) -> Array:
     return best
 
 
-def errors(all_cases: Cases, table: Array) -> Array:
+def weights_by_steadiness(part: Cases) -> Band:
+    """Weights fitted in the steady, the middling and the unsteady third; no widths yet."""
+    error = part.members.error
+    first, second = np.quantile(error, (1 / 3, 2 / 3))
+    marks = np.quantile(error, (1 / 6, 1 / 2, 5 / 6))
+    thirds = (error <= first, (error > first) & (error <= second), error > second)
+    fitted = [tuple(np.round(weights(part.of(third)), 3).tolist()) for third in thirds]
+    empty: tuple[float, ...] = ()
+    return Band(0, tuple(np.round(marks, 3).tolist()), tuple(fitted), empty, empty, empty, empty)
+
+
+def errors(all_cases: Cases, bands: Sequence[Band]) -> Array:
     """What came minus the weighted mean."""
-    own = table[band_of(all_cases)]
-    return all_cases.came - np.einsum("nk,nkh->nh", own, all_cases.members.increments)
+    out = np.empty_like(all_cases.came)
+    place = band_of(all_cases)
+    for number, band in enumerate(bands):
+        own = place == number
+        out[own] = all_cases.came[own] - mean_increments(all_cases.of(own).members, band)
+    return out
 
 
 def band_of(all_cases: Cases) -> Array:
@@ -204,12 +219,12 @@ def allowance(error: Array, width: Array, table: Array, all_cases: Cases) -> tup
 def calibrate(series: Sequence[Array], back: int, *, log: bool) -> Scale:
     """Everything learned from the six years after the cut."""
     now = cases(series, back, log=log)
-    table = np.round([weights(now.of(of_band(now, band))) for band in BANDS], 3)
-    error = errors(now, table)
+    bands = [weights_by_steadiness(now.of(of_band(now, band))) for band in BANDS]
+    error = errors(now, bands)
     width = best_width(error, now, even=not log)
     ratio = error / local_width(now.members, width)
     before = cases(series, back + HORIZON, log=log)
-    earlier = errors(before, table) / local_width(before.members, width)
+    earlier = errors(before, bands) / local_width(before.members, width)
     more80, more95 = allowance(
         error, local_width(now.members, width), quantile_table(earlier, before, even=not log), now
     )
@@ -217,11 +232,12 @@ def calibrate(series: Sequence[Array], back: int, *, log: bool) -> Scale:
         f"{'log' if log else 'plain'}: {len(now.years)} cases, {width}, allowance {more80:.3f} {more95:.3f}"
     )
     q = quantile_table(ratio, now, even=not log) * np.array([more95, more80, more80, more95])
-    bands = (
-        Band(low, tuple(w), *(tuple(level) for level in np.round(q[place], 2).T))
-        for place, ((low, _), w) in enumerate(zip(BANDS, table.tolist(), strict=True))
+    rounded = [tuple(tuple(level) for level in np.round(part, 2).T.tolist()) for part in q]
+    done = (
+        replace(band, shortest=low, lo95=levels[0], lo80=levels[1], hi80=levels[2], hi95=levels[3])
+        for band, (low, _), levels in zip(bands, BANDS, rounded, strict=True)
     )
-    return Scale(width, tuple(bands))
+    return Scale(width, tuple(done))
 
 
 def as_toml(log: Scale, plain: Scale, made_from: str) -> str:
@@ -242,11 +258,13 @@ def as_toml(log: Scale, plain: Scale, made_from: str) -> str:
         lines += ["", f"[{name}]", f"width = {{ {width} }}"]
         for band in scale.bands:
             lines += ["", f"[[{name}.bands]]", f"shortest = {band.shortest}"]
-            lines += [
-                f"{f.name} = [{', '.join(f'{float(v):g}' for v in getattr(band, f.name))}]"
-                for f in fields(Band)[1:]
-            ]
+            lines += [f"{f.name} = {_list(getattr(band, f.name))}" for f in fields(Band)[1:]]
     return "\n".join(lines) + "\n"
+
+
+def _list(values: Sequence[object]) -> str:
+    inner = (_list(v) if isinstance(v, tuple) else f"{v:g}" for v in values)
+    return f"[{', '.join(inner)}]"
 
 
 def main() -> None:

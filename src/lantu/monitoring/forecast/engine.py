@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from lantu.monitoring.forecast.members import member_forecasts
-from lantu.monitoring.forecast.pooled import Band, ForecastPack, Scale, local_width, quantiles, shipped
+from lantu.monitoring.forecast.pooled import (
+    Band,
+    ForecastPack,
+    Scale,
+    local_width,
+    mean_increments,
+    quantiles,
+    shipped,
+)
 from lantu.monitoring.forecast.result import Forecast, Step
 from lantu.monitoring.forecast.shares import from_logit, to_logit
 from lantu.monitoring.forecast.smoothing import Array
@@ -103,7 +111,7 @@ def _table(
 
 def _combine(values: Array, horizon: int, scale: Scale, band: Band, *, log: bool) -> Array:
     members = member_forecasts(values, horizon, log=log)
-    mean = np.einsum("k,nkh->nh", np.array(band.weights), members.increments)
+    mean = mean_increments(members, band)
     errors = local_width(members, scale.width)[:, :, None] * quantiles(band, horizon).T
     spread = np.insert(errors, 2, 0.0, axis=2)
     table: Array = members.last[:, None, None] + (mean[:, :, None] + spread) * members.scale[:, None, None]

@@ -14,6 +14,7 @@ from lantu.monitoring.forecast.members import Members
 from lantu.monitoring.forecast.smoothing import Array
 
 LEVELS = ("lo95", "lo80", "hi80", "hi95")
+_LEAST_ERROR = 1e-9
 _FLOOR = 0.1  # keeps a width factor from vanishing; in units of the mean absolute change
 
 
@@ -21,12 +22,15 @@ _FLOOR = 0.1  # keeps a width factor from vanishing; in units of the mean absolu
 class Band:
     """Pooled figures for series of ``shortest`` points up to the next band.
 
-    weights: of the members, none negative, never continuing a straight line steeper than itself.
+    steadiness: one-step errors (in units of the mean absolute change) of a steady, a middling and
+        an unsteady series; weights: of the members at these three, none negative, never continuing
+        a straight line steeper than itself. Between them weights are joined by straight lines.
     lo95 … hi95: error quantiles by horizon, in units of the local width.
     """
 
     shortest: int
-    weights: tuple[float, ...]
+    steadiness: tuple[float, ...]
+    weights: tuple[tuple[float, ...], ...]
     lo95: tuple[float, ...]
     lo80: tuple[float, ...]
     hi80: tuple[float, ...]
@@ -78,6 +82,16 @@ def shipped() -> ForecastPack:
     """The pack of this release."""
     pack: ForecastPack = packs.load("forecast", ForecastPack)
     return pack
+
+
+def mean_increments(members: Members, band: Band) -> Array:
+    """Weighted mean of the members, (series, horizons), in units of the mean absolute change."""
+    place = np.log(np.maximum(members.error, _LEAST_ERROR))
+    marks = np.log(np.array(band.steadiness))
+    table = np.array(band.weights)
+    weights = np.stack([np.interp(place, marks, column) for column in table.T], axis=1)
+    mean: Array = np.einsum("nk,nkh->nh", weights, members.increments)
+    return mean
 
 
 def local_width(members: Members, width: Width) -> Array:
