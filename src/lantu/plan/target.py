@@ -49,6 +49,7 @@ class Target:
     base: base period the text states ("" when none); section: eId of the innermost heading.
     scope: region or body it holds for when not the plan's whole region.
     tier, binding: never averaged together.
+    plan: id of the plan it belongs to, "" for a proposal of a reading.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Target:
     basis: tuple[str, ...] = ()
     region: str = ""
     note: str = ""
+    plan: str = ""
     span: Span | None = field(default=None, compare=False)
 
     @property
