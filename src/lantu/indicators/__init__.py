@@ -1,6 +1,20 @@
-"""What is measured: the indicator registry, phrase matching and published observations."""
+"""What is measured: the indicator registry, phrase matching, regions and published observations."""
 
 from lantu.indicators.indicator import Indicator, IndicatorKind
-from lantu.indicators.observation import Observation
+from lantu.indicators.observation import Observation, known
+from lantu.indicators.regions import NATION, divisions, region, region_named, shipped_regions
+from lantu.indicators.registry import Registry, shipped_registry
 
-__all__ = ["Indicator", "IndicatorKind", "Observation"]
+__all__ = [
+    "NATION",
+    "Indicator",
+    "IndicatorKind",
+    "Observation",
+    "Registry",
+    "divisions",
+    "known",
+    "region",
+    "region_named",
+    "shipped_regions",
+    "shipped_registry",
+]

@@ -1,5 +1,6 @@
 """A published value, with both of its clocks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,3 +40,8 @@ class Observation:
         it was seen; it was certainly public on that day.
         """
         return self.published_on or self.source.seen_on
+
+
+def known(observations: Iterable[Observation], as_of: date) -> tuple[Observation, ...]:
+    """Those the world knew on that day: ``known_from`` on or before it; one without a day is left out."""
+    return tuple(o for o in observations if (day := o.known_from) is not None and day <= as_of)

@@ -1,0 +1,100 @@
+"""The registry of indicators: by code, and by the exact words of a plan or a statistic."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lantu import packs
+from lantu.indicators.indicator import Indicator, IndicatorKind
+from lantu.indicators.phrase import key, plain
+from lantu.values import InputError, Mode, Unit, msg
+
+# which kinds of indicator a kind of figure can be about; a mode that is not here can be about any
+_KINDS = {
+    Mode.COUNT_BUILT: {IndicatorKind.FLOW},
+    Mode.CUMULATIVE: {IndicatorKind.FLOW},
+    Mode.FLOW_PER_YEAR: {IndicatorKind.FLOW},
+    Mode.GROWTH_PER_YEAR: {IndicatorKind.GROWTH},
+    Mode.CHANGE: {IndicatorKind.GROWTH},
+}
+# the word a plan leaves out because its figure already says it
+_ELIDED = {Mode.GROWTH_PER_YEAR: "增速", Mode.CHANGE: "降低"}
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPack:
+    """The content of ``indicators.toml``."""
+
+    version: str
+    indicators: tuple[Indicator, ...]
+
+
+class Registry:
+    """Indicators by code and by phrase."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        """Index the entries; raise InputError when two share a code or a phrase with the same kind."""
+        self._by_code: dict[str, Indicator] = {}
+        self._by_key: dict[str, list[Indicator]] = {}
+        for indicator in indicators:
+            if indicator.code in self._by_code:
+                raise InputError(
+                    msg("指标代码“{code}”重复；请在指标库中改成不同的代码。", code=indicator.code)
+                )
+            self._by_code[indicator.code] = indicator
+            for phrase in dict.fromkeys(key(words) for words in (indicator.name, *indicator.aliases)):
+                self._add(phrase, indicator)
+
+    def _add(self, phrase: str, indicator: Indicator) -> None:
+        entries = self._by_key.setdefault(phrase, [])
+        unit = Unit.parse(indicator.unit)
+        for other in entries:
+            if unit.converts_to(Unit.parse(other.unit)):
+                raise InputError(
+                    msg(
+                        "指标“{a}”与“{b}”有同一个叫法“{phrase}”；请删去其中一个。",
+                        a=other.code,
+                        b=indicator.code,
+                        phrase=phrase,
+                    )
+                )
+        entries.append(indicator)
+
+    def get(self, code: str) -> Indicator | None:
+        """The entry of this code, None when there is none."""
+        return self._by_code.get(code)
+
+    def all(self) -> tuple[Indicator, ...]:
+        """All entries in the order of the pack."""
+        return tuple(self._by_code.values())
+
+    def match(self, phrase: str, unit: str = "", mode: Mode | None = None) -> str:
+        """The code of the indicator these words name exactly, or "".
+
+        unit: as written, must convert into the entry's unit ("" is not checked).
+        mode: a count to build or a yearly flow is never about a stock, a rate of growth never about
+            a level; where the plan leaves out 增长 or 降低 because the figure says it, it is added.
+        """
+        wanted = key(phrase)
+        elided = _ELIDED.get(mode) if mode else None
+        keys = [wanted + elided, wanted] if elided and not wanted.endswith(elided) else [wanted]
+        for words in keys:
+            for indicator in self._by_key.get(words, ()):
+                if _fits(indicator, unit, mode):
+                    return indicator.code
+        return ""
+
+
+def _fits(indicator: Indicator, unit: str, mode: Mode | None) -> bool:
+    if mode in _KINDS and indicator.kind not in _KINDS[mode]:
+        return False
+    if mode is Mode.CHANGE and not indicator.reduction:
+        return False
+    return not unit or Unit.parse(plain(unit)).converts_to(Unit.parse(indicator.unit))
+
+
+@cache
+def shipped_registry() -> Registry:
+    """The registry of the pack ``indicators.toml``."""
+    pack: IndicatorPack = packs.load("indicators", IndicatorPack)
+    return Registry(pack.indicators)

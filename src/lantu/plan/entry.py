@@ -1,0 +1,54 @@
+"""The lost rows of a main-indicator table: the empty form, and what people type into it from paper."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from lantu.values import Binding, Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class BlankRow:
+    """A row of a main-indicator table whose name is known and whose figures are not.
+
+    plan: id of the plan; no: row number as a string, "" when the order is unknown.
+    indicator: the name; unit: the usual unit, "" when unknown; indicator_code: registry code or "".
+    hint: what reveals the row (a note of the text, a target of the text), for the person at the form.
+    """
+
+    plan: str
+    no: str
+    indicator: str
+    unit: str = ""
+    binding: Binding = Binding.UNKNOWN
+    indicator_code: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a main-indicator table typed from paper, pending (待核) until a second person confirms it.
+
+    baseline_year, target_year: the years of the two columns; target_max: upper end of a range.
+    growth, growth_kind: the 年均/累计 cell, its kind in the words of ``MainIndicator.growth_kind``.
+    page: page of the printed plan, as printed; entered_at: instant in UTC.
+    """
+
+    plan: str
+    no: str
+    indicator: str
+    unit: str
+    baseline_year: int | None
+    baseline: Decimal | None
+    target_year: int | None
+    comparator: Comparator | None
+    target: Decimal | None
+    target_max: Decimal | None
+    growth: Decimal | None
+    growth_kind: str
+    binding: Binding
+    page: str
+    entered_by: str
+    entered_at: datetime
+    state: Literal["pending", "confirmed"] = "pending"
