@@ -1,0 +1,96 @@
+"""Reading the store: one consistent state, however long the reading takes."""
+
+from collections.abc import Collection
+from datetime import date
+
+import sqlalchemy as sa
+
+from lantu.documents import Document
+from lantu.indicators import Observation
+from lantu.monitoring import Verdict
+from lantu.plan import BlankRow, Entry, Plan, Section, Target
+from lantu.store import audit, documents, entries, observations, plans, targets, verdicts
+from lantu.store.schema import cases
+from lantu.values import NotFound, msg
+
+
+class Reader:
+    """Records as they stand when the block of ``Store.read`` begins; valid inside it."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+
+    def plans(self) -> tuple[Plan, ...]:
+        """All plans by id."""
+        return plans.all_plans(self.connection)
+
+    def plan(self, plan_id: str) -> Plan:
+        """One plan; raises NotFound."""
+        for plan in plans.all_plans(self.connection, plan_id):
+            return plan
+        raise NotFound(msg("没有编号为“{id}”的规划；请核对编号，或先用 lantu load 载入。", id=plan_id))
+
+    def sections(self, plan_id: str) -> tuple[Section, ...]:
+        """The structure of a plan in text order."""
+        return plans.sections_of(self.connection, plan_id)
+
+    def targets(self, plan_id: str) -> tuple[Target, ...]:
+        """The targets of a plan by id."""
+        return targets.of_plan(self.connection, plan_id)
+
+    def target(self, target_id: str) -> Target:
+        """One target; raises NotFound."""
+        found = targets.by_id(self.connection, target_id)
+        if found is None:
+            raise NotFound(msg("没有编号为“{id}”的目标；请核对编号。", id=target_id))
+        return found
+
+    def targets_of(self, indicator_code: str) -> tuple[Target, ...]:
+        """The targets of all plans for one indicator of the registry, by id."""
+        return targets.of_indicator(self.connection, indicator_code)
+
+    def annual_targets(self, region: str | None = None) -> tuple[Target, ...]:
+        """The targets of annual plans, by id; with ``region`` only of that region's plans."""
+        return targets.of_annual_plans(self.connection, region)
+
+    def observations(
+        self, indicator: str | Collection[str] | None = None, region: str | None = None
+    ) -> tuple[Observation, ...]:
+        """Figures in force by indicator, region, period: of one or several indicators, one region, or all."""
+        return observations.read(self.connection, indicator, region)
+
+    def document(self, sha256: str) -> Document | None:
+        """A text the user has loaded."""
+        return documents.by_sha256(self.connection, sha256)
+
+    def verdicts(self, plan_id: str, as_of: date, scheme: str) -> tuple[Verdict, ...]:
+        """The stored verdicts of a plan at the present data version, by target id; () when not judged yet."""
+        return verdicts.of_plan(self.connection, plan_id, as_of, self.data_version(), scheme)
+
+    def verdict(self, target_id: str, as_of: date, scheme: str) -> Verdict | None:
+        """The stored verdict of one target at the present data version."""
+        return verdicts.of_target(self.connection, target_id, as_of, self.data_version(), scheme)
+
+    def judged_days(self, plan_id: str, scheme: str | None = None) -> tuple[date, ...]:
+        """The days with verdicts at the present data version, earliest first; of one scheme, or of any."""
+        return verdicts.days(self.connection, plan_id, self.data_version(), scheme)
+
+    def data_version(self) -> int:
+        """Number of the last audit record whose verb is not ``judge``; 0 for an empty store."""
+        return audit.data_version(self.connection)
+
+    def audit(self, limit: int = 50) -> tuple[audit.AuditRecord, ...]:
+        """The last audit records, newest first."""
+        return audit.latest(self.connection, limit)
+
+    def blanks(self, plan_id: str) -> tuple[BlankRow, ...]:
+        """Rows of the plan's lost table that are known by name."""
+        return entries.blanks_of(self.connection, plan_id)
+
+    def entries(self, plan_id: str) -> tuple[Entry, ...]:
+        """Rows typed from paper, by row number."""
+        return entries.entries_of(self.connection, plan_id)
+
+    def loaded(self, case_name: str) -> str | None:
+        """Digest of the case as it was loaded, None when it was not."""
+        return self.connection.scalar(sa.select(cases.c.digest).where(cases.c.name == case_name))
