@@ -1,0 +1,73 @@
+"""The columns of the entry form, read by both the writer and the reader so that they cannot disagree."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.texts import Language, codes, label
+from lantu.values import Binding
+
+SHEET = "主要指标"
+HELP_SHEET = "填写说明"
+PLAN_ROW, HEADER_ROW, FIRST_ROW = 2, 5, 6  # counted from 1
+PLAN_CELL = "C2"
+LAST_ROW = 1000
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``given``: the form fills it in, so that alone it does not make a row a filled one."""
+
+    name: str
+    zh: str
+    en: str
+    width: int
+    help: str
+    given: bool = False
+
+    @property
+    def header(self) -> str:
+        """The two lines of the heading."""
+        return f"{self.zh}\n{self.en}"
+
+
+COLUMNS = (
+    Column("no", "序号", "No.", 8, "表中的序号，照纸质文本填写；分项加字母，如 10a。", given=True),
+    Column("indicator", "指标", "Indicator", 34, "指标名称，照纸质文本填写。", given=True),
+    Column("unit", "单位", "Unit", 12, "如 %、万人、亿元；没有单位的填“—”。", given=True),
+    Column("baseline_year", "基期年", "Baseline year", 10, "已预填；与纸质文本不同的请改。", given=True),
+    Column("baseline", "基期值", "Baseline", 12, "只填数。"),
+    Column("target_year", "目标年", "Target year", 10, "已预填；与纸质文本不同的请改。", given=True),
+    Column("comparator", "限定", "Comparator", 10, "文本写明“左右”“以上”等时从列表中选；没有写的留空。"),
+    Column("target", "目标值", "Target", 12, "只填数；区间的下限填在这里。"),
+    Column("target_max", "目标值上限", "Target, upper end", 12, "只在限定为“区间”时填。"),
+    Column("growth", "年均增长/累计", "Growth or cumulative", 14, "文本中年均或累计一栏的数。"),
+    Column("growth_kind", "年均/累计的性质", "Kind of growth", 16, "填了左边一栏就要选。"),
+    Column("binding", "属性", "Binding", 12, "约束性或预期性。", given=True),
+    Column("page", "页码", "Page", 10, "纸质文本中的页码，必填，供第二人核对。"),
+)
+PLACE = {column.name: place for place, column in enumerate(COLUMNS)}
+
+# The words of ``MainIndicator.growth_kind`` as a planner says them.
+GROWTH_KINDS = {
+    "年均增长（%）": "annual_growth",
+    "每年保持": "annual_level",
+    "年均数量": "annual_flow",
+    "五年累计变化": "cumulative_change",
+    "五年累计总量": "cumulative_total",
+    "文字表述": "text",
+    "完成国家下达任务": "deferred",
+}
+WITHOUT_NUMBER = frozenset({"text", "deferred"})
+
+
+@cache
+def comparators() -> dict[str, str]:
+    """Word -> code, in the order of the list in the form."""
+    return {label("comparator", code, Language.ZH): code for code in codes("comparator")}
+
+
+@cache
+def bindings() -> dict[str, str]:
+    """Word -> code; a row of the form may leave it open."""
+    return {label("binding", code.value, Language.ZH): code.value for code in Binding}
