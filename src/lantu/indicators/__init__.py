@@ -1,5 +1,6 @@
 """What is measured: the indicator registry, phrase matching, regions and published observations."""
 
+from lantu.indicators.calendar import Calendar, shipped_calendar
 from lantu.indicators.indicator import Indicator, IndicatorKind
 from lantu.indicators.observation import Observation, known
 from lantu.indicators.regions import NATION, divisions, region, region_named, shipped_regions
@@ -7,6 +8,7 @@ from lantu.indicators.registry import Registry, shipped_registry
 
 __all__ = [
     "NATION",
+    "Calendar",
     "Indicator",
     "IndicatorKind",
     "Observation",
@@ -15,6 +17,7 @@ __all__ = [
     "known",
     "region",
     "region_named",
+    "shipped_calendar",
     "shipped_regions",
     "shipped_registry",
 ]

@@ -24,10 +24,11 @@ def _converter() -> cattrs.Converter:
     return converter
 
 
-def _only_text(value: Any, _: Any) -> str:
+def _only_text(value: Any, kind: type[str]) -> str:
+    """Text, or the member of a vocabulary made of text; never a number turned into text."""
     if not isinstance(value, str):
         raise TypeError(f"expected text, got {value!r}")
-    return value
+    return kind(value)
 
 
 _CONVERTER = _converter()
