@@ -1,0 +1,239 @@
+"""Judging targets: the method by value type, the basis before the verdict, ``as_of`` an argument."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from lantu.indicators import Indicator, IndicatorKind, Observation
+from lantu.monitoring import reasons
+from lantu.monitoring.by_annual import judge_annual, judge_reasonable
+from lantu.monitoring.by_growth import judge_growth
+from lantu.monitoring.by_level import judge_change, judge_level
+from lantu.monitoring.by_limit import holds_every_year, judge_limit
+from lantu.monitoring.by_reference import RELATIONS, judge_rank, judge_reference
+from lantu.monitoring.by_sum import judge_sum
+from lantu.monitoring.demand import demand
+from lantu.monitoring.evidence import Evidence
+from lantu.monitoring.points import Point, families, in_unit, known_points
+from lantu.monitoring.question import Finding, Question
+from lantu.monitoring.scheme import Scheme
+from lantu.monitoring.verdict import Stage, Status, Verdict
+from lantu.plan import Plan, Reference, Target
+from lantu.values import Mode, Unit
+
+
+def judge_plan(
+    plan: Plan, targets: Iterable[Target], evidence: Evidence, as_of: date, scheme: Scheme
+) -> tuple[Verdict, ...]:
+    """The verdicts of a plan's targets, in their order, as known on ``as_of``."""
+    return tuple(judge(target, plan, evidence, as_of, scheme) for target in targets)
+
+
+def judge(
+    target: Target,
+    plan: Plan,
+    evidence: Evidence,
+    as_of: date,
+    scheme: Scheme,
+    stage: Stage | None = None,
+) -> Verdict:
+    """The measured status of one target as known on ``as_of``.
+
+    stage: decides the words only; worked out from plan and day when not given. No later publication
+    and no clock takes part; the order of the evidence does not matter.
+    """
+    stage = stage or scheme.stages.of(plan, as_of)
+    indicator = evidence.registry.get(target.indicator_code) if target.indicator_code else None
+    if indicator is None:
+        return _verdict(target, as_of, stage, scheme, reasons.not_in_registry(target))
+    question = _question(target, plan, indicator, evidence, as_of, scheme, stage)
+    fitting, others = _by_basis(question)
+    finding = _over_families(question, fitting) or _nothing(question, others)
+    finding = _basis_at_the_end(question, finding, others)
+    return _verdict(target, as_of, stage, scheme, finding, others)
+
+
+def _question(
+    target: Target,
+    plan: Plan,
+    indicator: Indicator,
+    evidence: Evidence,
+    as_of: date,
+    scheme: Scheme,
+    stage: Stage,
+) -> Question:
+    where = target.region or plan.region
+    unit = _unit(target, indicator)
+    due = target.due_year or plan.period.last.year
+    one_year = target.deadline is not None and target.mode is Mode.FLOW_PER_YEAR
+    first = due if one_year else min(plan.period.first.year, due)
+    return Question(
+        target,
+        plan,
+        indicator,
+        where,
+        as_of,
+        stage,
+        scheme,
+        evidence,
+        known_points(evidence.of(indicator.code, where), unit, as_of),
+        _annual(target, indicator, evidence, where, unit),
+        demand(target, scheme),
+        first,
+        due,
+    )
+
+
+def _unit(target: Target, indicator: Indicator) -> str:
+    """The unit figures are read in: the target's, or the indicator's where a change is in per cent of it."""
+    unit = target.unit or indicator.unit
+    wanted = Unit.parse(unit)
+    if wanted.measure == "percentage point" or wanted.converts_to(Unit.parse(indicator.unit)):
+        return unit
+    changes = target.mode is Mode.CHANGE and indicator.kind is not IndicatorKind.GROWTH
+    return indicator.unit if changes else unit
+
+
+def _annual(
+    target: Target, indicator: Indicator, evidence: Evidence, where: str, unit: str
+) -> dict[int, Target]:
+    """Annual targets of the same quantity on a comparable basis, by year, in the unit of this target."""
+    found: dict[int, Target] = {}
+    wanted = Unit.parse(unit)
+    for one in sorted(evidence.annual, key=lambda t: t.id, reverse=True):
+        if (one.indicator_code, one.region or where) != (indicator.code, where) or one.id == target.id:
+            continue
+        if one.deadline is None or one.value is None or not indicator.same_basis(one.basis, target.basis):
+            continue
+        own = Unit.parse(one.unit)
+        if not own.converts_to(wanted):
+            continue
+        top = None if one.value_max is None else own.convert(one.value_max, wanted)
+        found[one.deadline] = replace(one, value=own.convert(one.value, wanted), value_max=top, unit=unit)
+    return found
+
+
+def wanted_basis(target: Target, indicator: Indicator) -> tuple[str, ...]:
+    """The basis a target rests on: its own tags, and those of its base where it says nothing else.
+
+    A limit to be kept and a goal without a number do not rest on the base.
+    """
+    if target.baseline is None or target.reference is not None or holds_every_year(target):
+        return target.basis
+    kept = tuple(tag for tag in target.baseline.basis if indicator.same_basis(target.basis, (tag,)))
+    return tuple(sorted({*target.basis, *kept}))
+
+
+def _by_basis(question: Question) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    basis = wanted_basis(question.target, question.indicator)
+    same = question.indicator.same_basis
+    fitting = tuple(p for p in question.points if same(p.observation.basis, basis))
+    others = tuple(p for p in question.points if not same(p.observation.basis, basis))
+    return fitting, others
+
+
+def _over_families(question: Question, points: tuple[Point, ...]) -> Finding | None:
+    """Judge on each basis the figures stand on; one answer counts only where the bases agree.
+
+    Bases whose figures end earlier have no say against those that reach further.
+    """
+    findings = [
+        finding
+        for family in families(question.indicator, points)
+        if (finding := _method(question.with_points(family))) is not None
+    ]
+    judged = [finding for finding in findings if finding.status.is_judged] or findings
+    if not judged:
+        return None
+    latest = max(finding.reaches for finding in judged)
+    last = [finding for finding in judged if finding.reaches == latest]
+    if len({finding.status for finding in last}) > 1:
+        return reasons.bases_disagree(question, last)
+    return max(last, key=lambda finding: (len(finding.working.earlier), finding.working.formula))
+
+
+def _method(question: Question) -> Finding | None:
+    """The rule by value type."""
+    target, limits = question.target, question.demand
+    if target.reference is not None:
+        return _relative(question, target.reference)
+    if limits is None or question.is_yearly:
+        return judge_annual(question, limits) if limits else None
+    growth = question.indicator.kind is IndicatorKind.GROWTH
+    if target.mode in {Mode.CUMULATIVE, Mode.COUNT_BUILT}:
+        return judge_sum(question, limits) if question.indicator.kind is IndicatorKind.FLOW else None
+    if target.mode is Mode.CHANGE:
+        return (judge_growth if growth else judge_change)(question, limits)
+    if target.mode is Mode.GROWTH_PER_YEAR:
+        return judge_growth(question, limits) if growth else None
+    return (judge_limit if holds_every_year(target) else judge_level)(question, limits)
+
+
+def _relative(question: Question, reference: Reference) -> Finding | None:
+    if reference.relation == "reasonable":
+        return judge_reasonable(question)
+    return (judge_reference if reference.relation in RELATIONS else judge_rank)(question, reference)
+
+
+def _nothing(question: Question, others: tuple[Point, ...]) -> Finding:
+    """No figure on the target's basis: another basis, too early, or nothing at all."""
+    target = question.target
+    if target.value is None and target.reference is None:
+        return reasons.no_number(question)
+    since = date(question.first_year - 1, 1, 1)
+    if any(point.observation.period.first >= since for point in others):
+        return reasons.other_basis(question, others)
+    first_due = question.due_year if question.is_yearly else question.first_year
+    early = question.as_of <= question.scheme.stages.released(first_due)
+    if early and (question.is_yearly or question.points):
+        return reasons.not_released(question)
+    observations = question.evidence.of(question.indicator.code, question.region)
+    if observations and not in_unit(observations, _unit(target, question.indicator)):
+        return reasons.other_unit(question, observations[0])
+    return reasons.no_data(question)
+
+
+def _basis_at_the_end(question: Question, finding: Finding, others: tuple[Point, ...]) -> Finding:
+    """Due, and the due year is known on another basis only: not comparable, the progress known stays."""
+    open_end = finding.status in {Status.SLOWER, Status.ON_PACE, Status.FASTER, Status.NOT_DUE}
+    due = {p.year for p in others if p.observation.period.is_year}
+    if not open_end or question.as_of <= question.last_day or question.due_year not in due:
+        return finding
+    if finding.reaches >= question.last_day:
+        return finding
+    changed = reasons.other_basis(question, others)
+    return replace(finding, status=Status.BASIS, reason=changed.reason)
+
+
+def _verdict(
+    target: Target,
+    as_of: date,
+    stage: Stage,
+    scheme: Scheme,
+    finding: Finding,
+    others: tuple[Point, ...] = (),
+) -> Verdict:
+    point = finding.point
+    observation = point.observation if point else None
+    return Verdict(
+        target=target.id,
+        as_of=as_of,
+        status=finding.status,
+        stage=stage,
+        method=finding.method,
+        reason=finding.reason,
+        observation=observation,
+        period=observation.period if observation else None,
+        progress=finding.working.progress,
+        pace=finding.pace,
+        formula=finding.working.formula,
+        bands=str(scheme.bands) if finding.banded else "",
+        earlier=_ordered(finding.working.earlier),
+        other_bases=_ordered(others),
+        lag_days=(as_of - observation.period.last).days if observation else None,
+    )
+
+
+def _ordered(points: tuple[Point, ...]) -> tuple[Observation, ...]:
+    found = {(p.observation.period, p.observation.basis, i): p.observation for i, p in enumerate(points)}
+    return tuple(found[key] for key in sorted(found))

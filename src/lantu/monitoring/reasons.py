@@ -1,0 +1,133 @@
+"""Findings where figures decide nothing: what is missing, who would have it, what stands in the way."""
+
+from collections.abc import Sequence
+
+from lantu.indicators import Observation, region
+from lantu.monitoring.points import Point
+from lantu.monitoring.question import Finding, Question, Working
+from lantu.monitoring.verdict import Status
+from lantu.monitoring.wording import said
+from lantu.plan import Target
+from lantu.values import Message, msg
+
+
+def not_in_registry(target: Target) -> Finding:
+    """The phrase names no quantity of the registry: nothing is published under it."""
+    return _none(
+        Status.NO_DATA,
+        msg(
+            "“{indicator}”在指标库中没有对应的公布指标，暂无数据；请由责任单位报送。",
+            indicator=target.indicator,
+        ),
+    )
+
+
+def no_number(question: Question) -> Finding:
+    """A goal in words only."""
+    return _none(
+        Status.NO_DATA,
+        msg("“{indicator}”没有写出可以对照的数，不判断。", indicator=question.target.indicator),
+    )
+
+
+def no_data(question: Question) -> Finding:
+    """No figure of the period is known; the body that would have it is named."""
+    latest = max(
+        (p for p in question.points if p.observation.period.is_year), key=lambda p: p.end, default=None
+    )
+    facts = {
+        "place": _place(question),
+        "indicator": question.indicator.name,
+        "custodian": question.indicator.custodian or "—",
+        "period": f"{question.first_year}—{question.due_year}",
+    }
+    if latest is not None and latest.year < question.first_year:
+        return _none(
+            Status.NO_DATA,
+            msg(
+                "没有见到{place}{indicator}在{period}年间的公布数，最近的是{last}的{value}；应由{custodian}提供。",
+                last=latest.observation.period,
+                value=said(latest, question.target.unit),
+                **facts,
+            ),
+        )
+    return _none(
+        Status.NO_DATA,
+        msg("没有见到{place}{indicator}在{period}年间可用的公布数；应由{custodian}提供。", **facts),
+    )
+
+
+def not_released(question: Question) -> Finding:
+    """The figures of the first year (of an annual plan, of its year) are not due yet."""
+    year = question.due_year if question.is_yearly else question.first_year
+    return _none(
+        Status.NOT_DUE,
+        msg(
+            "{year}年的数尚未公布；{place}{indicator}应由{custodian}在{day}前公布。",
+            year=year,
+            place=_place(question),
+            indicator=question.indicator.name,
+            custodian=question.indicator.custodian or "—",
+            day=question.scheme.stages.released(year),
+        ),
+    )
+
+
+def other_unit(question: Question, observation: Observation) -> Finding:
+    """The published figures are in a unit that does not convert."""
+    return _none(
+        Status.NO_DATA,
+        msg(
+            "公布数的单位“{found}”不能换算成目标的单位“{wanted}”；请核对指标对应是否正确。",
+            found=observation.unit or "1",
+            wanted=question.target.unit or "1",
+        ),
+    )
+
+
+def other_basis(question: Question, others: Sequence[Point]) -> Finding:
+    """Published on another basis only: both readings stand side by side, nothing is judged."""
+    target = question.target
+    latest = max(others, key=lambda p: (p.end, p.observation.basis))
+    basis = "、".join(sorted({*target.basis, *(target.baseline.basis if target.baseline else ())})) or "—"
+    facts = {
+        "basis": basis,
+        "period": latest.observation.period,
+        "value": said(latest, target.unit),
+        "other": "、".join(latest.observation.basis) or "—",
+    }
+    if target.baseline is not None:
+        reason = msg(
+            "目标按“{basis}”口径（{base_period}：{base}），公布数按“{other}”口径（{period}：{value}），不能直接比较。",
+            base_period=target.baseline.period,
+            base=f"{target.baseline.value} {target.unit}".rstrip(),
+            **facts,
+        )
+    else:
+        reason = msg(
+            "目标按“{basis}”口径，公布数按“{other}”口径（{period}：{value}），不能直接比较。", **facts
+        )
+    return _none(Status.BASIS, reason)
+
+
+def bases_disagree(question: Question, findings: Sequence[Finding]) -> Finding:
+    """The target names no basis and the figures on different bases give different answers."""
+    ordered = sorted(findings, key=lambda f: f.working.formula)
+    readings = "；".join(
+        f"{'、'.join(f.point.observation.basis) or '—'}: {said(f.point, question.target.unit)}"
+        for f in ordered
+        if f.point
+    )
+    reason = msg("目标没有写明口径，各口径的公布数结论不同（{readings}），不能判定。", readings=readings)
+    points = tuple(f.point for f in ordered if f.point)
+    working = Working(" | ".join(f.working.formula for f in ordered), points)
+    return Finding(Status.BASIS, "none", reason, working=working)
+
+
+def _place(question: Question) -> str:
+    found = region(question.region)
+    return found.name if found else question.region
+
+
+def _none(status: Status, reason: Message) -> Finding:
+    return Finding(status, "none", reason)
