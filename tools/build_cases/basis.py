@@ -57,6 +57,8 @@ def tags(row: Row, code: str, period: Period) -> tuple[str, ...]:
     found |= _by_name(row, code)
     if code == "water.surface.good" and row["region"] == "全国":
         found.add("1940断面" if period.year <= 2020 else "3641断面")
+    if code == "digital.core.share" and not found and period.year >= 2023:
+        found.add("五经普")
     if code == "forest.cover" and row["region"] == "全国" and not found:
         found.add("森林资源清查" if period.year < 2023 else "国土变更调查")
     return tuple(sorted(found))

@@ -90,10 +90,9 @@ FIFTEENTH = Outline(
         "digital.core.share": (("五经普",), ("五经普",)),
         "income.growth": (("扣除价格因素",), ("扣除价格因素",)),
         "unemployment": (("全年平均",), ("全年平均",)),
-        "carbon.intensity.reduction": ((), ("修订口径",)),
         "forest.cover": (("国土变更调查",), ("国土变更调查",)),
     },
-    {"carbon.intensity.reduction": "基期列是“十四五”五年累计数。"},
+    {"carbon.intensity.reduction": "基期列是“十四五”五年累计数（修订口径）；新目标的口径尚未公布。"},
 )
 
 

@@ -107,7 +107,7 @@ def _target(row: Row, plan: Plan) -> Target:
         value=low,
         unit=unit,
         mode=mode,
-        direction=Direction.DOWN if mode is Mode.CHANGE else indicator.direction,
+        direction=_direction(indicator, mode, comparator),
         value_max=high,
         qualifier=next((w for w in _IN_STEP if w in words), "") or _qualifier(row, comparator),
         deadline=period.year,
@@ -135,8 +135,9 @@ def _phrase(row: Row, plan: Plan) -> tuple[str, str]:
 
 def _indicator(row: Row, phrase: str, unit: str) -> Indicator:
     registry = shipped_registry()
-    code = registry.match(phrase, unit) or registry.match(phrase.removeprefix("三年累计"), unit)
-    found = registry.get(code)
+    # the tables leave out 降低 (单位地区生产总值能耗) or put the period first (三年累计新设…)
+    words = (phrase, f"{phrase}降低", phrase.removeprefix("三年累计"))
+    found = registry.get(next((code for w in words if (code := registry.match(w, unit))), ""))
     if found is None:
         raise ValueError(f"{row.place}: no indicator {phrase} {unit}")
     return found
@@ -168,6 +169,12 @@ def _mode(row: Row, plan: Plan, indicator: Indicator) -> Mode:
         return Mode.CUMULATIVE
     yearly = plan.kind is PlanKind.ANNUAL and indicator.kind is IndicatorKind.FLOW
     return Mode.FLOW_PER_YEAR if yearly else Mode.LEVEL
+
+
+def _direction(indicator: Indicator, mode: Mode, comparator: Comparator) -> Direction:
+    """A fall is down; 左右 on a limit (5.5%左右, 3%左右) is a ceiling with a tolerance."""
+    ceiling = indicator.direction is Direction.KEEP and comparator is Comparator.ABOUT
+    return Direction.DOWN if mode is Mode.CHANGE or ceiling else indicator.direction
 
 
 def _tier(mode: Mode) -> Tier:

@@ -30,6 +30,8 @@ class Indicator:
         bridge, e.g. (("七普前", "七普"),). Tags outside every group do not decide comparability.
     custodian: body that would have the figure (统计局, 教育厅 …), shown where data are missing.
     growth_of: code of the level this is the growth or reduction of, "" for any other.
+    state: a value of a part of a year (2025-10) is the state at its end, as every stock is, not a share
+        of the year's amount.
     reduction: a positive value says how much the quantity fell (单位GDP能源消耗降低 13.5), so a
         target of mode ``change`` and direction ``down`` and its observations carry the same sign.
     """
@@ -46,6 +48,7 @@ class Indicator:
     custodian: str = ""
     growth_of: str = ""
     reduction: bool = False
+    state: bool = False
 
     def same_basis(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether values on these two bases may be compared: no group holds a different tag of each."""
