@@ -65,8 +65,7 @@ def _question(
     where = target.region or plan.region
     unit = _unit(target, indicator)
     due = target.due_year or plan.period.last.year
-    one_year = target.deadline is not None and target.mode is Mode.FLOW_PER_YEAR
-    first = due if one_year else min(plan.period.first.year, due)
+    first = min(plan.period.first.year, due)
     return Question(
         target,
         plan,
