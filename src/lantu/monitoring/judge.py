@@ -14,7 +14,7 @@ from lantu.monitoring.by_reference import RELATIONS, judge_rank, judge_reference
 from lantu.monitoring.by_sum import judge_sum
 from lantu.monitoring.demand import demand
 from lantu.monitoring.evidence import Evidence
-from lantu.monitoring.points import Point, families, in_unit, known_points
+from lantu.monitoring.points import Point, families, in_unit, known_points, settled_last
 from lantu.monitoring.question import Finding, Question
 from lantu.monitoring.scheme import Scheme
 from lantu.monitoring.verdict import Stage, Status, Verdict
@@ -181,7 +181,7 @@ def _nothing(question: Question, others: tuple[Point, ...]) -> Finding:
         return reasons.no_number(question)
     since = date(question.first_year - 1, 1, 1)
     if any(point.observation.period.first >= since for point in others):
-        return reasons.other_basis(question, others)
+        return reasons.other_basis(question, others, _over_families(question, others))
     first_due = question.due_year if question.is_yearly else question.first_year
     early = question.as_of <= question.scheme.stages.released(first_due)
     if early and (question.is_yearly or question.points):
@@ -200,7 +200,7 @@ def _basis_at_the_end(question: Question, finding: Finding, others: tuple[Point,
         return finding
     if finding.reaches >= question.last_day:
         return finding
-    changed = reasons.other_basis(question, others)
+    changed = reasons.other_basis(question, others, _over_families(question, others), finding)
     return replace(finding, status=Status.BASIS, reason=changed.reason)
 
 
@@ -234,5 +234,8 @@ def _verdict(
 
 
 def _ordered(points: tuple[Point, ...]) -> tuple[Observation, ...]:
-    found = {(p.observation.period, p.observation.basis, i): p.observation for i, p in enumerate(points)}
-    return tuple(found[key] for key in sorted(found))
+    """Each observation once, by period and basis; of several for one period the most settled last."""
+    found = sorted(
+        dict.fromkeys(settled_last(points)), key=lambda p: (p.observation.period, p.observation.basis)
+    )
+    return tuple(dict.fromkeys(point.observation for point in found))

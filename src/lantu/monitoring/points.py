@@ -78,8 +78,13 @@ def in_unit(observations: Iterable[Observation], unit: str) -> tuple[Point, ...]
 
 
 def known_points(observations: Iterable[Observation], unit: str, as_of: date) -> tuple[Point, ...]:
-    """The figures the world knew on that day, in the unit, in a fixed order."""
-    return tuple(sorted(in_unit(known(observations, as_of), unit), key=_rank(SETTLED)))
+    """The figures the world knew on that day, in the unit, each once, in a fixed order."""
+    return settled_last(dict.fromkeys(in_unit(known(observations, as_of), unit)))
+
+
+def settled_last(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The figures in an order that does not depend on how they came, the most settled last."""
+    return tuple(sorted(points, key=_rank(SETTLED)))
 
 
 def _rank(vintages: tuple[Vintage, ...]) -> Callable[[Point], Any]:

@@ -70,14 +70,14 @@ class Question:
     def latest(self) -> Point | None:
         """The latest figure of the time from first to due.
 
-        A figure of a part of a year counts only where it is the state on a day (a stock, or dated).
+        A figure of a part of a year counts only where it is the state at its end (a stock and its like).
         """
         start = date(self.first_year, 1, 1)
         whole = self.yearly()
         dated = [
             p
             for p in self.points
-            if (self.indicator.kind is IndicatorKind.STOCK or p.is_dated)
+            if (self.indicator.kind is IndicatorKind.STOCK or self.indicator.state or p.is_dated)
             and not p.observation.period.is_year
             and start <= p.observation.period.first
             and p.end <= self.last_day

@@ -6,7 +6,7 @@ from lantu.indicators import Observation, region
 from lantu.monitoring.points import Point
 from lantu.monitoring.question import Finding, Question, Working
 from lantu.monitoring.verdict import Status
-from lantu.monitoring.wording import said
+from lantu.monitoring.wording import amount, said, wanted
 from lantu.plan import Target
 from lantu.values import Message, msg
 
@@ -85,29 +85,36 @@ def other_unit(question: Question, observation: Observation) -> Finding:
     )
 
 
-def other_basis(question: Question, others: Sequence[Point]) -> Finding:
-    """Published on another basis only: both readings stand side by side, nothing is judged."""
+def other_basis(
+    question: Question, others: Sequence[Point], reading: Finding | None, own: Finding | None = None
+) -> Finding:
+    """Published on another basis only: both readings stand side by side, nothing is judged.
+
+    reading: what the figures on the other basis would say; own: what is known on the target's basis.
+    """
     target = question.target
     latest = max(others, key=lambda p: (p.end, p.observation.basis))
-    basis = "、".join(sorted({*target.basis, *(target.baseline.basis if target.baseline else ())})) or "—"
-    facts = {
-        "basis": basis,
-        "period": latest.observation.period,
-        "value": said(latest, target.unit),
-        "other": "、".join(latest.observation.basis) or "—",
-    }
-    if target.baseline is not None:
-        reason = msg(
-            "目标按“{basis}”口径（{base_period}：{base}），公布数按“{other}”口径（{period}：{value}），不能直接比较。",
-            base_period=target.baseline.period,
-            base=f"{target.baseline.value} {target.unit}".rstrip(),
-            **facts,
-        )
-    else:
-        reason = msg(
-            "目标按“{basis}”口径，公布数按“{other}”口径（{period}：{value}），不能直接比较。", **facts
-        )
+    baseline = target.baseline
+    tags = {*target.basis, *(baseline.basis if baseline else ())}
+    shown = reading.point if reading and reading.point else latest
+    here = f"{baseline.period}: {amount(baseline.value, target.unit)}" if baseline else "—"
+    reason = msg(
+        "目标（{demand}）按“{basis}”口径（{own}），公布数按“{other}”口径（{reading}），不能直接比较。",
+        demand=wanted(question.demand, target.unit) if question.demand else "—",
+        basis="、".join(sorted(tags)) or "—",
+        own=_reading(question, own) or here,
+        other="、".join(shown.observation.basis) or "—",
+        reading=_reading(question, reading) or f"{latest.observation.period}: {said(latest, target.unit)}",
+    )
     return _none(Status.BASIS, reason)
+
+
+def _reading(question: Question, finding: Finding | None) -> str:
+    """The period and value a finding speaks of."""
+    if finding is None or finding.point is None:
+        return ""
+    period = finding.reason.arguments.get("period", finding.point.observation.period.code)
+    return f"{period}: {said(finding.point, question.target.unit)}"
 
 
 def bases_disagree(question: Question, findings: Sequence[Finding]) -> Finding:
