@@ -1,12 +1,17 @@
 """The command line: registers one function per verb and turns errors into sentences and exit codes."""
 
+import os
 import sys
 
 import typer
 
 from lantu import __version__
+from lantu.cli import settings
 from lantu.cli.forecast import forecast
+from lantu.cli.load import load
+from lantu.cli.read import read
 from lantu.cli.serve import serve
+from lantu.cli.status import status
 from lantu.values import LantuError
 
 app = typer.Typer(
@@ -17,8 +22,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(serve)
-app.command()(forecast)
+for verb in (read, load, status, serve, forecast):
+    app.command()(verb)
 
 
 def _version(wanted: bool) -> None:
@@ -36,12 +41,22 @@ def _root(
     """Hold the options that stand before a verb."""
 
 
+def _in_words(error: LantuError) -> str:
+    """The sentence of an error in the language set; Chinese when that setting is the error."""
+    from lantu.texts import render
+
+    try:
+        return render(error.message, settings.language(os.environ))
+    except LantuError:
+        return str(error)
+
+
 def main() -> None:
     """Run the command line; a LantuError ends as one sentence on standard error and its exit code."""
     try:
         app()
     except LantuError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(_in_words(error), err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of our output (head, less) went away: not an error of ours.

@@ -1,27 +1,65 @@
-"""``lantu serve``: make the database ready and open the site."""
+"""``lantu serve``: make the database ready, say what is in it, and open the site."""
 
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from lantu.cli.door import Door, open_door, say, today
+from lantu.cli.status import outlines, summary
+from lantu.values import InputError, msg
+
+if TYPE_CHECKING:
+    from lantu.actions import StatusReport
+
+TRIES = 50
 
 
 def serve(
     host: Annotated[str, typer.Option(help="监听地址 Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="首选端口 Preferred port, else the next free one.")] = 8000,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="首选端口 Preferred port, else the next free one.")
+    ] = 8000,
+    database: Annotated[str, typer.Option(help="数据库地址。 Database URL.")] = "",
 ) -> None:
     """打开网站（先准备好数据库）。 Open the site, after making the database ready."""
-    typer.echo(f"http://{host}:{free_port(host, port)}/")
+    import uvicorn
+
+    from lantu.web import create_app
+
+    door = open_door(database)
+    summary(door, judged_today(door))
+    chosen = free_port(host, port)
+    if chosen != port:
+        say(msg("端口 {port} 已被占用，改用 {chosen}。", port=port, chosen=chosen), door.language)
+    address = f"http://[{host}]:{chosen}/" if ":" in host else f"http://{host}:{chosen}/"
+    say(msg("网站已打开：{address}（按 Ctrl+C 停止）", address=address), door.language)
+    uvicorn.run(create_app(door.store, today), host=host, port=chosen, log_level="warning")
 
 
-def free_port(host: str, wanted: int, tries: int = 50) -> int:
-    """Return the first free TCP port from ``wanted`` upwards; any free one when all are taken."""
-    for port in [*range(wanted, wanted + tries), 0]:
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+def judged_today(door: Door) -> "list[StatusReport]":
+    """Judge every outline as known today, so that its pages have verdicts to read."""
+    from lantu.actions import status
+
+    return [status(door.store, plan, door.today, door.actor, door.now) for plan in outlines(door)]
+
+
+def free_port(host: str, wanted: int, tries: int = TRIES) -> int:
+    """Return the first free TCP port from ``wanted`` upwards, any free one when all are taken.
+
+    Raises InputError for an address of no network interface here.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    why: OSError | None = None
+    for port in [*range(wanted, min(wanted + tries, 65536)), 0]:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, port))
-            except OSError:
+            except OSError as error:
+                why = error
                 continue
             return int(probe.getsockname()[1])
-    raise OSError
+    raise InputError(
+        msg("不能在地址“{host}”上打开网站（{why}）；请用 --host 换一个本机地址。", host=host, why=why)
+    )

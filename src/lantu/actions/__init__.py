@@ -1,0 +1,20 @@
+"""What a user can do, one function each. The only place where domain rooms and the store meet."""
+
+from lantu.actions.cases import Loaded, load_case, prepare
+from lantu.actions.entries import enter_form, enter_row
+from lantu.actions.judging import StatusReport, judge, status
+from lantu.actions.plans import PlanFacts, Registered, load_plan
+
+__all__ = [
+    "Loaded",
+    "PlanFacts",
+    "Registered",
+    "StatusReport",
+    "enter_form",
+    "enter_row",
+    "judge",
+    "load_case",
+    "load_plan",
+    "prepare",
+    "status",
+]

@@ -1,0 +1,79 @@
+"""Judging a plan as known on a day, and the summary of what was found."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from lantu.indicators import shipped_registry
+from lantu.monitoring import Evidence, Tally, Verdict, judge_plan, shipped_scheme, tally
+from lantu.plan import Plan, Target
+from lantu.store import Reader, Store
+from lantu.values import InputError, msg
+
+CIVIL = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """The verdicts of one plan on one day.
+
+    targets and verdicts stand in the same order; data_version and scheme name the state of the
+    store and the rules they rest on.
+    """
+
+    plan: Plan
+    as_of: date
+    targets: tuple[Target, ...]
+    verdicts: tuple[Verdict, ...]
+    tally: Tally
+    data_version: int
+    scheme: str
+
+
+def judge(store: Store, plan_id: str, as_of: date, actor: str, at: datetime) -> tuple[Verdict, ...]:
+    """Return the verdicts of a plan as known on ``as_of``; compute and store them when there are none yet.
+
+    Raises NotFound for an unknown plan and InputError for a day that has not come.
+    """
+    today = at.astimezone(CIVIL).date()
+    if as_of > today:
+        raise InputError(
+            msg("截至日 {day} 还没有到（今天是 {today}）；请改成今天或以前的日期。", day=as_of, today=today)
+        )
+    scheme = shipped_scheme()
+    with store.read() as reader:
+        plan = reader.plan(plan_id)
+        if stored := reader.verdicts(plan_id, as_of, scheme.digest):
+            return stored
+        targets = reader.targets(plan_id)
+        evidence = _evidence(reader, plan, targets)
+        version = reader.data_version()
+    verdicts = judge_plan(plan, targets, evidence, as_of, scheme)
+    with store.write(actor, "judge", at) as writer:
+        if writer.data_version() == version:  # else figures came in meanwhile: these are already stale
+            writer.put_verdicts(plan_id, as_of, scheme.digest, verdicts)
+            return verdicts
+    return judge(store, plan_id, as_of, actor, at)
+
+
+def status(store: Store, plan_id: str, as_of: date, actor: str, at: datetime) -> StatusReport:
+    """Judge a plan if that was not done yet, and return verdicts with their tally."""
+    verdicts = judge(store, plan_id, as_of, actor, at)
+    with store.read() as reader:
+        plan, targets, version = reader.plan(plan_id), reader.targets(plan_id), reader.data_version()
+    by_target = {verdict.target: verdict for verdict in verdicts}
+    ordered = tuple(by_target[target.id] for target in targets)
+    return StatusReport(
+        plan, as_of, targets, ordered, tally(targets, ordered), version, shipped_scheme().digest
+    )
+
+
+def _evidence(reader: Reader, plan: Plan, targets: tuple[Target, ...]) -> Evidence:
+    """What the verdicts of a plan may rest on: figures of its indicators and of those compared with."""
+    codes = {target.indicator_code for target in targets if target.indicator_code}
+    codes |= {
+        target.reference.indicator for target in targets if target.reference and target.reference.indicator
+    }
+    observations = tuple(one for code in sorted(codes) for one in reader.observations(indicator=code))
+    annual = tuple(target for target in reader.annual_targets(region=plan.region) if target.plan != plan.id)
+    return Evidence(observations, annual, shipped_registry())

@@ -1,0 +1,133 @@
+"""Loading the text of a plan: attached to the plan it belongs to, or registered as a new one."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lantu.documents import Document
+from lantu.indicators import Registry, shipped_regions, shipped_registry
+from lantu.plan import Plan, Target
+from lantu.reading import Reading, read_plan
+from lantu.reading.title import title_facts
+from lantu.store import Store
+from lantu.values import Conflict, InputError, Period, PlanKind, Rank, msg
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the user says of a plan; None or "" leaves it to the title."""
+
+    id: str = ""
+    title: str = ""
+    kind: PlanKind | None = None
+    rank: Rank | None = None
+    region: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What loading a text did.
+
+    new: whether the plan was not known before; matched: targets of the register whose figure was
+    found again at its place; proposals: figures found that the register does not have (for a
+    person to look at; empty for a new plan, whose targets all come from the reading).
+    """
+
+    plan: Plan
+    new: bool
+    targets: int
+    matched: int
+    proposals: tuple[Target, ...]
+    reading: Reading
+
+
+def load_plan(store: Store, document: Document, facts: PlanFacts, actor: str, at: datetime) -> Registered:
+    """Keep a plan's text, and register the plan when its text is not known yet.
+
+    A text whose checksum a registered plan names is attached to that plan: its targets stay, the
+    reading is matched to them by place and quote. Raises Conflict when the id asked for belongs
+    to another text, InputError when title or period cannot be told.
+    """
+    reading = read_plan(document)
+    with store.read() as reader:
+        known = {plan.id: plan for plan in reader.plans()}
+        same = next((plan for plan in known.values() if plan.document == document.sha256), None)
+        registered = reader.targets(same.id) if same else ()
+    if same and facts.id in ("", same.id):
+        with store.write(actor, "attach-text", at) as writer:
+            writer.put_document(document)
+        return _matched(same, registered, reading)
+    if facts.id in known or same:
+        raise Conflict(
+            msg(
+                "规划“{id}”登记的是另一份文本；请换一个标识，或不写标识由系统判断。",
+                id=facts.id if facts.id in known else (same.id if same else ""),
+            )
+        )
+    plan = _plan(document, reading, facts)
+    targets = _targets(plan, reading, shipped_registry())
+    with store.write(actor, "load-plan", at) as writer:
+        writer.put_document(document)
+        writer.put_plan(plan)
+        writer.put_sections(plan.id, reading.outline.sections)
+        writer.put_targets(targets)
+    return Registered(plan, True, len(targets), len(targets), (), reading)
+
+
+def _matched(plan: Plan, registered: tuple[Target, ...], reading: Reading) -> Registered:
+    """Match a reading to the register: same figure at an overlapping place."""
+    places = [(one.span.start, one.span.end, one.quote) for one in registered if one.span]
+    found = [(one.span.start, one.span.end, one.quote) for one in reading.targets if one.span]
+
+    def overlap(a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
+        return a[0] < b[1] and b[0] < a[1] and (a[2] in b[2] or b[2] in a[2])
+
+    matched = sum(any(overlap(place, other) for other in found) for place in places)
+    proposals = tuple(
+        one
+        for one, place in zip((t for t in reading.targets if t.span), found, strict=True)
+        if not any(overlap(place, other) for other in places)
+    )
+    return Registered(plan, False, len(registered), matched, proposals, reading)
+
+
+def _plan(document: Document, reading: Reading, facts: PlanFacts) -> Plan:
+    title = facts.title or reading.outline.title
+    if not title:
+        raise InputError(
+            msg("文件“{name}”里找不到规划的标题；请用 --title 写明规划全称。", name=document.name)
+        )
+    said = title_facts(title)
+    period = facts.period or said.period
+    if period is None:
+        raise InputError(msg("从标题“{title}”看不出规划期；请用 --period 写明，如 2026/2030。", title=title))
+    return Plan(
+        id=facts.id or f"plan-{document.sha256[:10]}",
+        title=title,
+        kind=facts.kind or said.kind,
+        rank=facts.rank or said.rank,
+        region=facts.region or _region_code(said.place),
+        period=period,
+        vision_year=said.vision_year,
+        document=document.sha256,
+    )
+
+
+def _region_code(place: str) -> str:
+    """Code of a region named in a title; "" when the shipped list does not have it."""
+    return next((region.code for region in shipped_regions() if region.name == place), "")
+
+
+def _targets(plan: Plan, reading: Reading, registry: Registry) -> tuple[Target, ...]:
+    """The reading's proposals with permanent ids, in text order."""
+    return tuple(
+        replace(
+            target,
+            id=f"{plan.id}.{number:04d}",
+            plan=plan.id,
+            region=plan.region if not target.scope else target.region,
+            deadline_inferred=None if target.deadline else plan.period.year,
+            indicator_code=registry.match(target.indicator, target.unit, target.mode),
+        )
+        for number, target in enumerate(reading.targets, 1)
+    )

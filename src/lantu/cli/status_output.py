@@ -1,0 +1,221 @@
+"""Printing measured status: readable tables, JSON, CSV. Nothing is computed here."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from lantu.actions import StatusReport
+from lantu.indicators import Observation
+from lantu.monitoring import Cell, Status, Verdict
+from lantu.plan import Target
+from lantu.texts import Language, gettext, label, render
+from lantu.values import msg
+
+COLUMNS = (
+    *("plan", "as_of", "data_version", "scheme", "target", "tier", "binding", "indicator", "comparator"),
+    *("value", "value_max", "unit", "mode", "deadline", "status", "stage", "method", "period", "observed"),
+    *(
+        "observed_unit",
+        "vintage",
+        "published_on",
+        "source",
+        "progress",
+        "pace",
+        "formula",
+        "bands",
+        "lag_days",
+    ),
+    "reason",
+)
+
+
+def summary(reports: Sequence[StatusReport], language: Language) -> None:
+    """Print one line a plan and tier: how many targets, how many can be judged, how many are met."""
+    table = _table((_("规划", language), "left"), *_heads(language, ("层级", "性质")), *_numbers(language))
+    for report in reports:
+        title = (
+            report.plan.title_en if language is Language.EN and report.plan.title_en else report.plan.title
+        )
+        for cell in report.tally.cells:
+            row = (
+                _tier(cell, language),
+                _binding(cell, language),
+                *map(str, (cell.all, cell.judged, cell.met)),
+            )
+            table.add_row(title, *row)
+            title = ""
+    _console().print(table)
+
+
+def table(reports: Sequence[StatusReport], language: Language) -> None:
+    """Print counts by tier and legal nature, then every target that figures say something about."""
+    console = _console()
+    for report in reports:
+        console.print(f"[bold]{report.plan.title}[/bold] ({report.plan.id})", highlight=False)
+        line = msg(
+            "截至 {day}，数据版本 {version}，规则 {scheme}",
+            day=report.as_of,
+            version=report.data_version,
+            scheme=report.scheme[:12],
+        )
+        console.print(render(line, language), highlight=False)
+        console.print(_counts(report, language))
+        if any(v.status is not Status.NO_DATA for v in report.verdicts):
+            console.print(_rows(report, language))
+        console.print()
+
+
+def as_json(reports: Sequence[StatusReport], language: Language) -> None:
+    """Print one JSON array, one object a target; numbers that must stay exact are strings."""
+    json.dump(list(_records(reports, language)), sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def as_csv(reports: Sequence[StatusReport], language: Language) -> None:
+    """Print one row a target."""
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_records(reports, language))
+
+
+def _records(reports: Sequence[StatusReport], language: Language) -> Iterator[dict[str, Any]]:
+    for report in reports:
+        for target, verdict in zip(report.targets, report.verdicts, strict=True):
+            yield {
+                "plan": report.plan.id,
+                "as_of": report.as_of.isoformat(),
+                "data_version": report.data_version,
+                "scheme": report.scheme,
+                **_target(target),
+                "status": verdict.status.value,
+                "stage": verdict.stage.value,
+                "method": verdict.method,
+                "period": verdict.period.code if verdict.period else "",
+                **_observed(verdict.observation),
+                "progress": _text(verdict.progress),
+                "pace": _text(verdict.pace),
+                "formula": verdict.formula,
+                "bands": verdict.bands,
+                "lag_days": _text(verdict.lag_days),
+                "reason": render(verdict.reason, language),
+            }
+
+
+def _target(target: Target) -> dict[str, str]:
+    return {
+        "target": target.id,
+        "tier": target.tier.value,
+        "binding": target.binding.value,
+        "indicator": target.indicator,
+        "comparator": target.comparator.value,
+        "value": _text(target.value),
+        "value_max": _text(target.value_max),
+        "unit": target.unit,
+        "mode": target.mode.value,
+        "deadline": _text(target.due_year),
+    }
+
+
+def _observed(one: Observation | None) -> dict[str, str]:
+    return {
+        "observed": f"{'' if one.bound == '=' else one.bound.value}{one.value}" if one else "",
+        "observed_unit": one.unit if one else "",
+        "vintage": one.vintage.value if one else "",
+        "published_on": _text(one.published_on) if one else "",
+        "source": one.source.title if one else "",
+    }
+
+
+def _counts(report: StatusReport, language: Language) -> Table:
+    """Counts by tier: denominators first, then every status that occurs."""
+    occurring = [s for s in Status if any(cell.of(s) for cell in report.tally.cells)]
+    words = [(label(f"status.{_stage(report)}", s.value, language), "right") for s in occurring]
+    table = _table(*_heads(language, ("层级", "性质")), *_numbers(language)[:2], *words)
+    for cell in report.tally.cells:
+        counts = (str(cell.of(status) or "–") for status in occurring)
+        table.add_row(
+            _tier(cell, language), _binding(cell, language), str(cell.all), str(cell.judged), *counts
+        )
+    return table
+
+
+def _rows(report: StatusReport, language: Language) -> Table:
+    heads = _heads(language, ("编号", "指标"))
+    table = _table(
+        *heads,
+        *((_(word, language), "right") for word in ("目标值", "数值", "时期")),
+        (_("判断", language), "left"),
+    )
+    for target, verdict in zip(report.targets, report.verdicts, strict=True):
+        if verdict.status is not Status.NO_DATA:
+            number = target.id.rpartition(".")[2]
+            table.add_row(number, target.indicator, _promise(target, language), *_result(verdict, language))
+    return table
+
+
+def _promise(target: Target, language: Language) -> str:
+    if target.value is None:
+        return target.quote or (
+            label("relation", target.reference.relation, language) if target.reference else ""
+        )
+    sign = "" if target.comparator in ("=", "cover", "range") else target.comparator.value
+    top = f"–{target.value_max}" if target.value_max is not None else ""
+    return f"{sign}{target.value}{top}{target.unit}"
+
+
+def _result(verdict: Verdict, language: Language) -> tuple[str, str, str]:
+    one = verdict.observation
+    word = label(
+        "status" if verdict.stage == "annual" else f"status.{verdict.stage}", verdict.status.value, language
+    )
+    return (
+        f"{'' if one.bound == '=' else one.bound.value}{one.value}{one.unit}" if one else "–",
+        verdict.period.code if verdict.period else (one.period.code if one else "–"),
+        word,
+    )
+
+
+def _stage(report: StatusReport) -> str:
+    stages = {verdict.stage.value for verdict in report.verdicts}
+    return stages.pop() if len(stages) == 1 else "annual"
+
+
+def _(word: str, language: Language) -> str:
+    return gettext(word, language)
+
+
+def _heads(language: Language, words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((_(word, language), "left") for word in words)
+
+
+def _numbers(language: Language) -> tuple[tuple[str, str], ...]:
+    return tuple((_(word, language), "right") for word in ("目标数", "可判断", "已实现"))
+
+
+def _tier(cell: Cell, language: Language) -> str:
+    return label("tier", cell.tier.value, language)
+
+
+def _binding(cell: Cell, language: Language) -> str:
+    return label("binding", cell.binding.value, language)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _table(*columns: tuple[str, str]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, side in columns:
+        table.add_column(name, justify="right" if side == "right" else "left")
+    return table
+
+
+def _console() -> Console:
+    """A console as wide as the terminal; a pipe gets lines that are not cut."""
+    return Console() if sys.stdout.isatty() else Console(width=200)
