@@ -34,7 +34,7 @@ RISING = [
 @pytest.mark.parametrize(("year", "value", "progress", "status"), RISING)
 def test_a_level_that_shall_rise(bench, year, value, progress, status):
     target = bench.target("share", "13.0", base_value="10.8")
-    verdict = bench.judge(target, [bench.figure("share", year, value)])
+    verdict = bench.judge(target, [bench.figure("share", year, value)], f"{year + 1}-06-30")
     assert (verdict.status, verdict.progress) == (status, Decimal(progress))
     assert verdict.method == "distance"
     assert verdict.period == Period.of_year(year)
@@ -84,7 +84,7 @@ def test_without_base_and_annual_target_the_figure_is_shown_and_nothing_is_judge
     assert (before.status, before.progress) == (Status.NOT_DUE, None)
     assert "14 %" in str(before.reason)
     # it is still met by a figure that reaches it, and not met by a short one of the due year
-    assert bench.judge(target, bench.series("share", {2022: "21"})).status is Status.MET
+    assert bench.judge(target, bench.series("share", {2022: "21"}), "2024-06-30").status is Status.MET
     assert bench.judge(target, bench.series("share", {2025: "14"})).status is Status.UNMET
 
 
@@ -95,11 +95,14 @@ def test_due_but_the_figure_of_the_due_year_is_not_seen(bench):
     early = bench.judge(target, bench.series("share", {2024: "21"}))
     assert early.status is Status.MET
     assert "到期年份的数尚未见到" in str(early.reason)
+    # a figure older than that says nothing of the due year
+    old = bench.judge(target, bench.series("share", {2022: "21"}))
+    assert old.status is Status.ON_PACE and "不能断定" in str(old.reason)
 
 
 def test_a_target_equal_to_its_base_is_held_or_not(bench):
     target = bench.target("share", "95", base_value="95")
-    assert bench.judge(target, bench.series("share", {2022: "95"})).status is Status.MET
+    assert bench.judge(target, bench.series("share", {2025: "95"})).status is Status.MET
     assert bench.judge(target, bench.series("share", {2022: "94"})).status is Status.REVERSED
 
 

@@ -106,7 +106,8 @@ def judge_growth(question: Question, limits: Demand) -> Finding | None:
 def _judge_chain(
     question: Question, limits: Demand, found: Chain, achieved: Decimal, progress: Decimal | None
 ) -> Finding:
-    point = Point(found.points[-1].observation, achieved)
+    # the rate achieved is ours, not a published figure: shown with two decimals, judged with all
+    point = Point(found.points[-1].observation, round(achieved, 2))
     formula = _formula(question, found, achieved, progress)
     exact = found.bound is Comparator.EQUAL
     working = Working(formula, found.points[:-1], progress if exact else None)

@@ -101,12 +101,24 @@ def judge_level(question: Question, limits: Demand) -> Finding | None:
     final = is_final(question, point)
     # a bound gives no progress rate of its own
     shown = working if point.is_point else replace(working, progress=None)
+    if holds and question.as_of > question.last_day and not final:
+        return _met_before(question, limits, point, shown)
     if holds:
-        late = question.as_of > question.last_day and not final
-        return met(question, limits, point, "distance", replace(shown, note=DUE_YEAR_OPEN) if late else shown)
+        return met(question, limits, point, "distance", shown)
     if final:
         return settle(question, limits, point, "distance", shown, holds=holds)
     return _on_the_way(question, limits, point, way, working)
+
+
+def _met_before(question: Question, limits: Demand, point: Point, working: Working) -> Finding:
+    """Due, reached by an earlier figure, the due year not seen: met only when the figure is fresh enough."""
+    if question.due_year - point.year <= question.scheme.stages.fresh_years:
+        return met(question, limits, point, "distance", replace(working, note=DUE_YEAR_OPEN))
+    reason = msg(
+        "{period}：{value}，当时已达到目标（{demand}）；此后到{due}年没有公布数，不能断定到期时仍然达到。",
+        **_facts(question, limits, point),
+    )
+    return Finding(Status.ON_PACE, "distance", reason, point, working)
 
 
 def _on_the_way(

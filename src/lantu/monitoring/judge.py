@@ -182,6 +182,8 @@ def _nothing(question: Question, others: tuple[Point, ...]) -> Finding:
     since = date(question.first_year - 1, 1, 1)
     if any(point.observation.period.first >= since for point in others):
         return reasons.other_basis(question, others, _over_families(question, others))
+    if target.reference is not None and question.yearly():
+        return reasons.no_pair(question)
     first_due = question.due_year if question.is_yearly else question.first_year
     early = question.as_of <= question.scheme.stages.released(first_due)
     if early and (question.is_yearly or question.points):

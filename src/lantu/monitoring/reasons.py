@@ -57,6 +57,19 @@ def no_data(question: Question) -> Finding:
     )
 
 
+def no_pair(question: Question) -> Finding:
+    """A relative goal: there are figures, but none that may be compared with the reference series."""
+    return _none(
+        Status.NO_DATA,
+        msg(
+            "{place}{indicator}有公布数，但参照序列缺同一时期、同一数据状态的数，不能比较；应由{custodian}提供。",
+            place=_place(question),
+            indicator=question.indicator.name,
+            custodian=question.indicator.custodian or "—",
+        ),
+    )
+
+
 def not_released(question: Question) -> Finding:
     """The figures of the first year (of an annual plan, of its year) are not due yet."""
     year = question.due_year if question.is_yearly else question.first_year

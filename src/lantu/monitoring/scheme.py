@@ -84,6 +84,8 @@ class Stages:
     midterm_to: str
     midterm_shortest_plan: int
     midterm_source: str
+    fresh_years: int
+    fresh_source: str
     release_by: str
     release_source: str
 
