@@ -69,14 +69,16 @@ class Base:
 def base_of(question: Question, point: Point) -> Base | None:
     """The base as the plan states it, else the published figure of the year before the plan.
 
-    None when neither is known, or when the plan's base is on another basis than the figure.
+    None when neither is known, or when the plan's base is on another basis than the figure. A published
+    amount of money is no base: totals of earlier years are revised, the new ones stand on the revision.
     """
     baseline = question.target.baseline
     if baseline is not None:
         fits = question.indicator.same_basis(baseline.basis, point.observation.basis)
         return Base(baseline.value, baseline.period.last) if fits else None
     before = by_year(question.points).get(question.plan.period.first.year - 1)
-    if before is None or not before.is_point:
+    money = question.indicator.kind is IndicatorKind.FLOW and "元" in question.indicator.unit
+    if before is None or not before.is_point or money:
         return None
     return Base(before.value, before.end, BASE_PUBLISHED)
 

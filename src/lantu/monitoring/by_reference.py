@@ -33,8 +33,9 @@ class Pair:
 def judge_reference(question: Question, reference: Reference) -> Finding | None:
     """Against another series: year by year, and compounded over the years both are known for a growth.
 
-    Falling behind in a year is said; what decides at the end is the average over the period for a
-    yearly growth, else the due year. With a year missing the whole is not proven: on pace at most.
+    What decides at the end is the average over the period for a yearly growth, else the due year (one
+    before the plan's end is a goal of that year). With a year missing the whole is not proven: on pace
+    at most.
     """
     other = _other(question, reference)
     if other is None:
@@ -44,7 +45,8 @@ def judge_reference(question: Question, reference: Reference) -> Finding | None:
         return None
     margin = _margin(question, reference)
     relation = reference.relation
-    whole = question.target.mode is Mode.GROWTH_PER_YEAR and not question.is_yearly
+    over_the_plan = question.due_year == question.plan.period.last.year and not question.is_yearly
+    whole = question.target.mode is Mode.GROWTH_PER_YEAR and over_the_plan
     judged = pairs if whole else pairs[-1:]
     mine, theirs = (_average(question.indicator, judged, i) for i in (0, 1))
     holds = _holds(relation, mine, theirs, margin)

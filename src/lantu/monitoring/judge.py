@@ -179,8 +179,7 @@ def _nothing(question: Question, others: tuple[Point, ...]) -> Finding:
     target = question.target
     if target.value is None and target.reference is None:
         return reasons.no_number(question)
-    since = date(question.first_year - 1, 1, 1)
-    if any(point.observation.period.first >= since for point in others):
+    if _newer_elsewhere(question, others):
         return reasons.other_basis(question, others, _over_families(question, others))
     if target.reference is not None and question.yearly():
         return reasons.no_pair(question)
@@ -192,6 +191,17 @@ def _nothing(question: Question, others: tuple[Point, ...]) -> Finding:
     if observations and not in_unit(observations, _unit(target, question.indicator)):
         return reasons.other_unit(question, observations[0])
     return reasons.no_data(question)
+
+
+def _newer_elsewhere(question: Question, others: tuple[Point, ...]) -> bool:
+    """Whether another basis reaches further than the target's own.
+
+    The base year counts too: a new census is known before the first year of the plan.
+    """
+    since = question.due_year if question.is_yearly else question.first_year - 1
+    ends = [point.end for point in others if since <= point.year <= question.due_year]
+    own = max((point.end for point in question.points if point not in others), default=date.min)
+    return bool(ends) and max(ends) > own
 
 
 def _basis_at_the_end(question: Question, finding: Finding, others: tuple[Point, ...]) -> Finding:

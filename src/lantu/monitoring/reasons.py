@@ -6,7 +6,7 @@ from lantu.indicators import Observation, region
 from lantu.monitoring.points import Point
 from lantu.monitoring.question import Finding, Question, Working
 from lantu.monitoring.verdict import Status
-from lantu.monitoring.wording import amount, said, wanted
+from lantu.monitoring.wording import amount, said
 from lantu.plan import Target
 from lantu.values import Message, msg
 
@@ -39,13 +39,13 @@ def no_data(question: Question) -> Finding:
         "place": _place(question),
         "indicator": question.indicator.name,
         "custodian": question.indicator.custodian or "—",
-        "period": f"{question.first_year}—{question.due_year}",
+        "period": _span(question),
     }
     if latest is not None and latest.year < question.first_year:
         return _none(
             Status.NO_DATA,
             msg(
-                "没有见到{place}{indicator}在{period}年间的公布数，最近的是{last}的{value}；应由{custodian}提供。",
+                "没有见到{place}{indicator}在{period}年的公布数，最近的是{last}的{value}；应由{custodian}提供。",
                 last=latest.observation.period,
                 value=said(latest, question.target.unit),
                 **facts,
@@ -53,7 +53,7 @@ def no_data(question: Question) -> Finding:
         )
     return _none(
         Status.NO_DATA,
-        msg("没有见到{place}{indicator}在{period}年间可用的公布数；应由{custodian}提供。", **facts),
+        msg("没有见到{place}{indicator}在{period}年可用的公布数；应由{custodian}提供。", **facts),
     )
 
 
@@ -112,8 +112,7 @@ def other_basis(
     shown = reading.point if reading and reading.point else latest
     here = f"{baseline.period}: {amount(baseline.value, target.unit)}" if baseline else "—"
     reason = msg(
-        "目标（{demand}）按“{basis}”口径（{own}），公布数按“{other}”口径（{reading}），不能直接比较。",
-        demand=wanted(question.demand, target.unit) if question.demand else "—",
+        "目标按“{basis}”口径（{own}），公布数按“{other}”口径（{reading}），不能直接比较。",
         basis="、".join(sorted(tags)) or "—",
         own=_reading(question, own) or here,
         other="、".join(shown.observation.basis) or "—",
@@ -142,6 +141,12 @@ def bases_disagree(question: Question, findings: Sequence[Finding]) -> Finding:
     points = tuple(f.point for f in ordered if f.point)
     working = Working(" | ".join(f.working.formula for f in ordered), points)
     return Finding(Status.BASIS, "none", reason, working=working)
+
+
+def _span(question: Question) -> str:
+    if question.first_year == question.due_year or question.is_yearly:
+        return str(question.due_year)
+    return f"{question.first_year}—{question.due_year}"
 
 
 def _place(question: Question) -> str:
