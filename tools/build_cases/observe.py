@@ -22,7 +22,9 @@ _NAMES = {
 }
 _RISE_OR_FALL = "万元地区生产总值能耗升降"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ASIDE = re.compile(r"[;;](?:转载站域名不宜引用,从略|本仓规划文本)")
+# words about the collecting itself, in titles and in notes
+_ASIDE = re.compile(r"[;;](?:转载站域名不宜引用,从略|本仓规划文本)|\(网址路径[^()]*\)")
+_WORKING = re.compile("检索|网址|域名|日期取自来源标题|被劫持")
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def _source(row: Row) -> tuple[Source, date | None]:
 
 def _note(row: Row) -> str:
     parts = [p.strip() for p in re.split("[;；]", row.note)]
-    return "；".join(p for p in parts if p and DATE_ADDED not in p and "日期取自来源标题" not in p)
+    return "；".join(p for p in parts if p and DATE_ADDED not in p and not _WORKING.search(p))
 
 
 def redated(found: Found, by: Found) -> Observation:
