@@ -6,7 +6,7 @@ import sys
 import typer
 
 from lantu import __version__
-from lantu.cli import settings
+from lantu.cli import audit, settings
 from lantu.cli.forecast import forecast
 from lantu.cli.load import load
 from lantu.cli.read import read
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 for verb in (read, load, status, serve, forecast):
     app.command()(verb)
+app.add_typer(audit.app, name="audit")
 
 
 def _version(wanted: bool) -> None:

@@ -44,7 +44,7 @@ class Row:
             row=self.number,
             column=column.zh,
             cell=f"{chr(ord('A') + place)}{self.number}",
-            value="空" if is_blank(value) else f"“{_shown(value)}”",
+            value=msg("空") if is_blank(value) else f"“{_shown(value)}”",
             rule=rule,
             detail=detail,
         )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from lantu.texts import Language, codes, label
-from lantu.values import Binding
+from lantu.texts import Language, codes, label, render
+from lantu.values import Binding, Message, msg
 
 SHEET = "主要指标"
 HELP_SHEET = "填写说明"
@@ -19,32 +19,36 @@ class Column:
     """One column. ``given``: the form fills it in, so that alone it does not make a row a filled one."""
 
     name: str
-    zh: str
-    en: str
+    word: Message
     width: int
     help: str
     given: bool = False
 
     @property
+    def zh(self) -> str:
+        """The heading's first line."""
+        return str(self.word)
+
+    @property
     def header(self) -> str:
-        """The two lines of the heading."""
-        return f"{self.zh}\n{self.en}"
+        """The two lines of the heading, Chinese and English."""
+        return f"{self.zh}\n{render(self.word, Language.EN)}"
 
 
 COLUMNS = (
-    Column("no", "序号", "No.", 8, "表中的序号，照纸质文本填写；分项加字母，如 10a。", given=True),
-    Column("indicator", "指标", "Indicator", 34, "指标名称，照纸质文本填写。", given=True),
-    Column("unit", "单位", "Unit", 12, "如 %、万人、亿元；没有单位的填“—”。", given=True),
-    Column("baseline_year", "基期年", "Baseline year", 10, "已预填；与纸质文本不同的请改。", given=True),
-    Column("baseline", "基期值", "Baseline", 12, "只填数。"),
-    Column("target_year", "目标年", "Target year", 10, "已预填；与纸质文本不同的请改。", given=True),
-    Column("comparator", "限定", "Comparator", 10, "文本写明“左右”“以上”等时从列表中选；没有写的留空。"),
-    Column("target", "目标值", "Target", 12, "只填数；区间的下限填在这里。"),
-    Column("target_max", "目标值上限", "Target, upper end", 12, "只在限定为“区间”时填。"),
-    Column("growth", "年均增长/累计", "Growth or cumulative", 14, "文本中年均或累计一栏的数。"),
-    Column("growth_kind", "年均/累计的性质", "Kind of growth", 16, "填了左边一栏就要选。"),
-    Column("binding", "属性", "Binding", 12, "约束性或预期性。", given=True),
-    Column("page", "页码", "Page", 10, "纸质文本中的页码，必填，供第二人核对。"),
+    Column("no", msg("序号"), 8, "表中的序号，照纸质文本填写；分项加字母，如 10a。", given=True),
+    Column("indicator", msg("指标"), 34, "指标名称，照纸质文本填写。", given=True),
+    Column("unit", msg("单位"), 12, "如 %、万人、亿元；没有单位的填“—”。", given=True),
+    Column("baseline_year", msg("基期年"), 10, "已预填；与纸质文本不同的请改。", given=True),
+    Column("baseline", msg("基期值"), 12, "只填数。"),
+    Column("target_year", msg("目标年"), 10, "已预填；与纸质文本不同的请改。", given=True),
+    Column("comparator", msg("限定"), 10, "文本写明“左右”“以上”等时从列表中选；没有写的留空。"),
+    Column("target", msg("目标值"), 12, "只填数；区间的下限填在这里。"),
+    Column("target_max", msg("目标值上限"), 12, "只在限定为“区间”时填。"),
+    Column("growth", msg("年均增长/累计"), 14, "文本中年均或累计一栏的数。"),
+    Column("growth_kind", msg("年均/累计的性质"), 16, "填了左边一栏就要选。"),
+    Column("binding", msg("属性"), 12, "约束性或预期性。", given=True),
+    Column("page", msg("页码"), 10, "纸质文本中的页码，必填，供第二人核对。"),
 )
 PLACE = {column.name: place for place, column in enumerate(COLUMNS)}
 
