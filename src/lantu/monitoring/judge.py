@@ -21,6 +21,8 @@ from lantu.monitoring.verdict import Stage, Status, Verdict
 from lantu.plan import Plan, Reference, Target
 from lantu.values import Mode, Unit
 
+DECEMBER = 12
+
 
 def judge_plan(
     plan: Plan, targets: Iterable[Target], evidence: Evidence, as_of: date, scheme: Scheme
@@ -70,6 +72,7 @@ def _question(
         target,
         plan,
         indicator,
+        wanted_basis(target, indicator),
         where,
         as_of,
         stage,
@@ -124,8 +127,7 @@ def wanted_basis(target: Target, indicator: Indicator) -> tuple[str, ...]:
 
 
 def _by_basis(question: Question) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
-    basis = wanted_basis(question.target, question.indicator)
-    same = question.indicator.same_basis
+    basis, same = question.basis, question.indicator.same_basis
     fitting = tuple(p for p in question.points if same(p.observation.basis, basis))
     others = tuple(p for p in question.points if not same(p.observation.basis, basis))
     return fitting, others
@@ -134,7 +136,8 @@ def _by_basis(question: Question) -> tuple[tuple[Point, ...], tuple[Point, ...]]
 def _over_families(question: Question, points: tuple[Point, ...]) -> Finding | None:
     """Judge on each basis the figures stand on; one answer counts only where the bases agree.
 
-    Bases whose figures end earlier have no say against those that reach further.
+    Bases whose figures end earlier have no say against those that reach further. Of bases that agree
+    the one with a published total is shown, then the one with most figures.
     """
     findings = [
         finding
@@ -148,7 +151,15 @@ def _over_families(question: Question, points: tuple[Point, ...]) -> Finding | N
     last = [finding for finding in judged if finding.reaches == latest]
     if len({finding.status for finding in last}) > 1:
         return reasons.bases_disagree(question, last)
-    return max(last, key=lambda finding: (len(finding.working.earlier), finding.working.formula))
+    shown = max(last, key=_telling)
+    used = {shown.point, *shown.working.earlier}
+    rest = {p for f in findings if f is not shown for p in (f.point, *f.working.earlier) if p}
+    return replace(shown, others=tuple(rest - used))
+
+
+def _telling(finding: Finding) -> tuple[int, str]:
+    used = len(finding.working.earlier)
+    return (-used if finding.method == "compound" else used, finding.working.formula)
 
 
 def _method(question: Question) -> Finding | None:
@@ -194,23 +205,31 @@ def _nothing(question: Question, others: tuple[Point, ...]) -> Finding:
 
 
 def _newer_elsewhere(question: Question, others: tuple[Point, ...]) -> bool:
-    """Whether another basis reaches further than the target's own.
+    """Whether another basis reaches further than the target's own figures and its base.
 
     The base year counts too: a new census is known before the first year of the plan.
     """
     since = question.due_year if question.is_yearly else question.first_year - 1
     ends = [point.end for point in others if since <= point.year <= question.due_year]
-    own = max((point.end for point in question.points if point not in others), default=date.min)
-    return bool(ends) and max(ends) > own
+    baseline = question.target.baseline
+    own = [point.end for point in question.points if point not in others]
+    own += [baseline.period.last] if baseline else []
+    return bool(ends) and max(ends) > max(own, default=date.min)
 
 
 def _basis_at_the_end(question: Question, finding: Finding, others: tuple[Point, ...]) -> Finding:
-    """Due, and the due year is known on another basis only: not comparable, the progress known stays."""
+    """The target's own basis is published no more, another one is: not comparable.
+
+    So it is when the next figure on the own basis is overdue while that year is known on another. The
+    progress known stays as it is: figures on another basis never change it.
+    """
     open_end = finding.status in {Status.SLOWER, Status.ON_PACE, Status.FASTER, Status.NOT_DUE}
-    due = {p.year for p in others if p.observation.period.is_year}
-    if not open_end or question.as_of <= question.last_day or question.due_year not in due:
+    if not open_end or finding.point is None or finding.reaches >= question.last_day:
         return finding
-    if finding.reaches >= question.last_day:
+    after = finding.reaches.year + 1
+    known = {p.year for p in others if p.observation.period.last.month == DECEMBER}
+    overdue = question.as_of > question.scheme.stages.released(after)
+    if not overdue or not any(after <= year <= question.due_year for year in known):
         return finding
     changed = reasons.other_basis(question, others, _over_families(question, others), finding)
     return replace(finding, status=Status.BASIS, reason=changed.reason)
@@ -240,7 +259,7 @@ def _verdict(
         formula=finding.working.formula,
         bands=str(scheme.bands) if finding.banded else "",
         earlier=_ordered(finding.working.earlier),
-        other_bases=_ordered(others),
+        other_bases=_ordered((*others, *finding.others)),
         lag_days=(as_of - observation.period.last).days if observation else None,
     )
 

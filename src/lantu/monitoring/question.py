@@ -18,6 +18,7 @@ from lantu.values import Comparator, Message, Period, PlanKind
 class Question:
     """A target as known on a day.
 
+    basis: tags of the basis the target rests on; () when neither it nor its base states one.
     points: figures of its indicator and region on one basis, in its unit, known on ``as_of``.
     annual: the annual targets adopted for the same indicator and region, by year.
     demand: its limits; None for a goal without a number.
@@ -27,6 +28,7 @@ class Question:
     target: Target
     plan: Plan
     indicator: Indicator
+    basis: tuple[str, ...]
     region: str
     as_of: date
     stage: Stage
@@ -106,7 +108,10 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a method found; ``judge`` turns it into a verdict."""
+    """What a method found; ``judge`` turns it into a verdict.
+
+    others: figures on another basis that lead to the same answer.
+    """
 
     status: Status
     method: str
@@ -115,6 +120,8 @@ class Finding:
     working: Working = Working()
     pace: Decimal | None = None
     banded: bool = False
+
+    others: tuple[Point, ...] = ()
 
     @property
     def reaches(self) -> date:

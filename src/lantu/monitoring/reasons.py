@@ -108,12 +108,11 @@ def other_basis(
     target = question.target
     latest = max(others, key=lambda p: (p.end, p.observation.basis))
     baseline = target.baseline
-    tags = {*target.basis, *(baseline.basis if baseline else ())}
     shown = reading.point if reading and reading.point else latest
     here = f"{baseline.period}: {amount(baseline.value, target.unit)}" if baseline else "—"
     reason = msg(
         "目标按“{basis}”口径（{own}），公布数按“{other}”口径（{reading}），不能直接比较。",
-        basis="、".join(sorted(tags)) or "—",
+        basis="、".join(question.basis) or "—",
         own=_reading(question, own) or here,
         other="、".join(shown.observation.basis) or "—",
         reading=_reading(question, reading) or f"{latest.observation.period}: {said(latest, target.unit)}",
