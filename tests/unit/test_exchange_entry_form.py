@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from lantu.exchange import entry_form, read_entry_form
-from lantu.exchange.entry_columns import COLUMNS, FIRST_ROW, GROWTH_KINDS, HEADER_ROW, PLACE, SHEET
+from lantu.exchange.entry_columns import COLUMNS, FIRST_ROW, HEADER_ROW, PLACE, SHEET, growth_kinds
 from lantu.plan import BlankRow, Entry, Plan
 from lantu.values import Binding, Comparator, Period, PlanKind, Problem, Rank
 
@@ -75,7 +75,7 @@ def test_lists_cover_every_row_of_the_form() -> None:
     sheet = openpyxl.load_workbook(BytesIO(entry_form(PLAN, BLANKS)))[SHEET]
     rules = {str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation}
     assert rules[f"G{FIRST_ROW}"].formula1.strip('"').split(",")[:2] == ["达到", "不低于"]
-    assert rules[f"K{FIRST_ROW}"].formula1.strip('"').split(",") == list(GROWTH_KINDS)
+    assert rules[f"K{FIRST_ROW}"].formula1.strip('"').split(",") == list(growth_kinds())
     assert rules[f"L{FIRST_ROW}"].type == "list"
     assert all(int(str(rule.sqref).split(":")[1][1:]) == sheet.max_row for rule in rules.values())
 
@@ -118,6 +118,7 @@ def test_filled_rows_become_pending_entries() -> None:
     assert (entries[1].baseline, entries[1].target, entries[1].page) == (Decimal(300), Decimal("300.5"), "12")
     assert entries[1].binding is Binding.BINDING and entries[1].state == "pending"
     assert (entries[2].no, entries[2].target, entries[2].target_year) == ("4", Decimal(1200), 2030)
+    assert entries[2].comparator is Comparator.EQUAL
     assert (entries[2].baseline_year, entries[2].binding, entries[2].page) == (None, Binding.UNKNOWN, "14")
 
 

@@ -52,16 +52,7 @@ COLUMNS = (
 )
 PLACE = {column.name: place for place, column in enumerate(COLUMNS)}
 
-# The words of ``MainIndicator.growth_kind`` as a planner says them.
-GROWTH_KINDS = {
-    "年均增长（%）": "annual_growth",
-    "每年保持": "annual_level",
-    "年均数量": "annual_flow",
-    "五年累计变化": "cumulative_change",
-    "五年累计总量": "cumulative_total",
-    "文字表述": "text",
-    "完成国家下达任务": "deferred",
-}
+# Kinds of ``MainIndicator.growth_kind`` that carry no number.
 WITHOUT_NUMBER = frozenset({"text", "deferred"})
 
 
@@ -69,6 +60,12 @@ WITHOUT_NUMBER = frozenset({"text", "deferred"})
 def comparators() -> dict[str, str]:
     """Word -> code, in the order of the list in the form."""
     return {label("comparator", code, Language.ZH): code for code in codes("comparator")}
+
+
+@cache
+def growth_kinds() -> dict[str, str]:
+    """Word -> code of ``MainIndicator.growth_kind``."""
+    return {label("growth_kind", code, Language.ZH): code for code in codes("growth_kind")}
 
 
 @cache

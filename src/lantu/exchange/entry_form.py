@@ -89,7 +89,7 @@ def _row(sheet: Any, row: int, plan: Plan, blank: BlankRow | None, formats: dict
 def _validations(sheet: Any, last: int) -> None:
     lists = {
         "comparator": list(form.comparators()),
-        "growth_kind": list(form.GROWTH_KINDS),
+        "growth_kind": list(form.growth_kinds()),
         "binding": list(form.bindings()),
     }
     for name, words in lists.items():

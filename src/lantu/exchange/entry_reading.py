@@ -148,6 +148,9 @@ def _rows(sheet: Any) -> Iterator[Row]:
 
 def _entry(row: Row, plan_id: str, entered_by: str, entered_at: datetime) -> Entry:
     comparator = row.word("comparator", form.comparators())
+    target = row.decimal("target")
+    if target is not None and not comparator:
+        comparator = Comparator.EQUAL.value  # a bare figure: the text says no more than the number
     entry = Entry(
         plan=plan_id,
         no=row.text("no"),
@@ -157,10 +160,10 @@ def _entry(row: Row, plan_id: str, entered_by: str, entered_at: datetime) -> Ent
         baseline=row.decimal("baseline"),
         target_year=row.year("target_year"),
         comparator=Comparator(comparator) if comparator else None,
-        target=row.decimal("target"),
+        target=target,
         target_max=row.decimal("target_max"),
         growth=row.decimal("growth"),
-        growth_kind=row.word("growth_kind", form.GROWTH_KINDS),
+        growth_kind=row.word("growth_kind", form.growth_kinds()),
         binding=Binding(row.word("binding", form.bindings()) or "unknown"),
         page=row.text("page"),
         entered_by=entered_by,
