@@ -29,12 +29,14 @@ def serve(
 
     door = open_door(database)
     summary(door, judged_today(door))
-    chosen = free_port(host, port)
+    listening = listen(host, port)
+    chosen = listening.getsockname()[1]
     if chosen != port:
         say(msg("端口 {port} 已被占用，改用 {chosen}。", port=port, chosen=chosen), door.language)
     address = f"http://[{host}]:{chosen}/" if ":" in host else f"http://{host}:{chosen}/"
     say(msg("网站已打开：{address}（按 Ctrl+C 停止）", address=address), door.language)
-    uvicorn.run(create_app(door.store, today), host=host, port=chosen, log_level="warning")
+    server = uvicorn.Server(uvicorn.Config(create_app(door.store, today), log_level="warning"))
+    server.run(sockets=[listening])
 
 
 def judged_today(door: Door) -> "list[StatusReport]":
@@ -44,22 +46,25 @@ def judged_today(door: Door) -> "list[StatusReport]":
     return [status(door.store, plan, door.today, door.actor, door.now) for plan in outlines(door)]
 
 
-def free_port(host: str, wanted: int, tries: int = TRIES) -> int:
-    """Return the first free TCP port from ``wanted`` upwards, any free one when all are taken.
+def listen(host: str, wanted: int, tries: int = TRIES) -> socket.socket:
+    """Listen on the first free TCP port from ``wanted`` upwards, on any free one when all are taken.
 
+    The socket is open from here on: nobody can take the port between finding it and serving on it.
     Raises InputError for an address of no network interface here.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     why: OSError | None = None
     for port in [*range(wanted, min(wanted + tries, 65536)), 0]:
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError as error:
-                why = error
-                continue
-            return int(probe.getsockname()[1])
+        opened = socket.socket(family, socket.SOCK_STREAM)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            opened.bind((host, port))
+            opened.listen()
+        except OSError as error:
+            opened.close()
+            why = error
+            continue
+        return opened
     raise InputError(
         msg("不能在地址“{host}”上打开网站（{why}）；请用 --host 换一个本机地址。", host=host, why=why)
     )

@@ -13,8 +13,8 @@ from lantu.actions import StatusReport
 from lantu.indicators import Observation
 from lantu.monitoring import Cell, Status, Verdict
 from lantu.plan import Target
-from lantu.texts import Language, gettext, label, render
-from lantu.values import msg
+from lantu.texts import Language, label, render
+from lantu.values import Message, msg
 
 COLUMNS = (
     *("plan", "as_of", "data_version", "scheme", "target", "tier", "binding", "indicator", "comparator"),
@@ -36,7 +36,10 @@ COLUMNS = (
 
 def summary(reports: Sequence[StatusReport], language: Language) -> None:
     """Print one line a plan and tier: how many targets, how many can be judged, how many are met."""
-    table = _table((_("规划", language), "left"), *_heads(language, ("层级", "性质")), *_numbers(language))
+    table = _table(
+        *_left(language, msg("规划"), msg("层级"), msg("性质")),
+        *_right(language, msg("目标数"), msg("可判断"), msg("已实现")),
+    )
     for report in reports:
         title = (
             report.plan.title_en if language is Language.EN and report.plan.title_en else report.plan.title
@@ -135,7 +138,9 @@ def _counts(report: StatusReport, language: Language) -> Table:
     """Counts by tier: denominators first, then every status that occurs."""
     occurring = [s for s in Status if any(cell.of(s) for cell in report.tally.cells)]
     words = [(label(f"status.{_stage(report)}", s.value, language), "right") for s in occurring]
-    table = _table(*_heads(language, ("层级", "性质")), *_numbers(language)[:2], *words)
+    table = _table(
+        *_left(language, msg("层级"), msg("性质")), *_right(language, msg("目标数"), msg("可判断")), *words
+    )
     for cell in report.tally.cells:
         counts = (str(cell.of(status) or "–") for status in occurring)
         table.add_row(
@@ -145,11 +150,11 @@ def _counts(report: StatusReport, language: Language) -> Table:
 
 
 def _rows(report: StatusReport, language: Language) -> Table:
-    heads = _heads(language, ("编号", "指标"))
+    heads = _left(language, msg("编号"), msg("指标"))
     table = _table(
         *heads,
-        *((_(word, language), "right") for word in ("目标值", "数值", "时期")),
-        (_("判断", language), "left"),
+        *_right(language, msg("目标值"), msg("数值"), msg("时期")),
+        *_left(language, msg("判断")),
     )
     for target, verdict in zip(report.targets, report.verdicts, strict=True):
         if verdict.status is not Status.NO_DATA:
@@ -185,16 +190,12 @@ def _stage(report: StatusReport) -> str:
     return stages.pop() if len(stages) == 1 else "annual"
 
 
-def _(word: str, language: Language) -> str:
-    return gettext(word, language)
+def _left(language: Language, *words: Message) -> tuple[tuple[str, str], ...]:
+    return tuple((render(word, language), "left") for word in words)
 
 
-def _heads(language: Language, words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((_(word, language), "left") for word in words)
-
-
-def _numbers(language: Language) -> tuple[tuple[str, str], ...]:
-    return tuple((_(word, language), "right") for word in ("目标数", "可判断", "已实现"))
+def _right(language: Language, *words: Message) -> tuple[tuple[str, str], ...]:
+    return tuple((render(word, language), "right") for word in words)
 
 
 def _tier(cell: Cell, language: Language) -> str:

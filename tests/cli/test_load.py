@@ -1,0 +1,79 @@
+"""``lantu load`` as users run it."""
+
+import shutil
+
+import pytest
+
+
+@pytest.fixture
+def database(prepared, tmp_path):
+    """A copy of the prepared database, so that tests do not see each other's plans."""
+    path = tmp_path / "copy.sqlite3"
+    shutil.copy(prepared.removeprefix("sqlite:///"), path)
+    return f"sqlite:///{path}"
+
+
+def test_a_new_text_becomes_a_plan_that_can_be_judged(lantu, database, root):
+    plan = root / "examples" / "qingyuan-15fyp.txt"
+    done = lantu("load", plan, "--id", "qingyuan-15fyp", "--database", database)
+    assert done.returncode == 0, done.stderr
+    assert "qingyuan-15fyp" in done.stdout
+    judged = lantu("status", "qingyuan-15fyp", "--format", "csv", "--database", database)
+    assert judged.returncode == 0, judged.stderr
+    assert len(judged.stdout.splitlines()) > 10
+
+
+def test_loading_the_same_text_again_changes_nothing(lantu, database, root):
+    plan = root / "examples" / "qingyuan-15fyp.txt"
+    lantu("load", plan, "--id", "q", "--database", database)
+    before = lantu("status", "q", "--format", "csv", "--as-of", "2026-01-01", "--database", database).stdout
+    again = lantu("load", plan, "--database", database)
+    assert again.returncode == 0, again.stderr
+    assert "另有 0 处" in again.stdout
+    after = lantu("status", "q", "--format", "csv", "--as-of", "2026-01-01", "--database", database).stdout
+    strip = [line.split(",", 3)[3] for line in before.splitlines()]
+    assert strip == [line.split(",", 3)[3] for line in after.splitlines()]
+
+
+@pytest.mark.shared
+def test_the_text_of_a_shipped_plan_is_attached_and_matched(lantu, database, shared):
+    done = lantu("load", shared / "plans" / "liaoning-14fyp.txt", "--database", database)
+    assert done.returncode == 0, done.stderr
+    assert "liaoning-14fyp" in done.stdout
+
+
+def test_an_id_of_another_text_is_refused(lantu, database, root):
+    plan = root / "examples" / "qingyuan-15fyp.txt"
+    done = lantu("load", plan, "--id", "liaoning-14fyp", "--database", database)
+    assert done.returncode == 5
+    assert "liaoning-14fyp" in done.stderr
+
+
+def test_a_shipped_case_by_name(lantu, database):
+    done = lantu("load", "national-15fyp", "--database", database)
+    assert done.returncode == 0
+    assert "national-15fyp" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "told"),
+    [
+        ("没有标题的一段话。", (), "--title"),
+        ("没有年份的一段话。", ("--title", "青原省某规划"), "--period"),
+        ("一段话。", ("--title", "青原省某规划", "--period", "2030/2026"), "2030/2026"),
+        ("一段话。", ("--title", "青原省某规划", "--region", "21"), "21"),
+    ],
+)
+def test_what_cannot_be_told_is_asked_for(lantu, database, tmp_path, text, options, told):
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    done = lantu("load", "plan.txt", *options, "--database", database)
+    assert done.returncode == 3
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_file_makes_no_database(lantu, tmp_path):
+    done = lantu("load", "nothing.txt")
+    assert done.returncode == 3
+    assert "nothing.txt" in done.stderr
+    assert not (tmp_path / "lantu.sqlite3").exists()
