@@ -5,7 +5,8 @@ import codecs
 from lantu.documents.document import Document
 from lantu.values import InputError, Problem, msg
 
-SIZE_LIMIT = 50 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+SIZE_LIMIT = 50 * _MEGABYTE
 
 # First bytes of formats people hand over by mistake, with what to do about them.
 _SIGNATURES = (
@@ -27,10 +28,10 @@ def read_bytes(name: str, data: bytes, limit: int = SIZE_LIMIT) -> tuple[Documen
     if len(data) > limit:
         raise InputError(
             msg(
-                "文件“{name}”有 {size} MB，超过上限 {limit} MB；请拆分文件，或用 --limit 调高上限。",
+                "文件“{name}”超过上限 {limit} MB；请拆分文件，"
+                "或用 --limit（设置 LANTU_SIZE_LIMIT）调高上限。",
                 name=name,
-                size=round(len(data) / 1048576, 1),
-                limit=round(limit / 1048576, 1),
+                limit=f"{limit / _MEGABYTE:.4g}",
             )
         )
     for signature, kind in _SIGNATURES:

@@ -11,7 +11,7 @@ from lantu.reading.blocks import Block, blocks
 from lantu.reading.furniture import Frame, frame
 from lantu.reading.headings import ITEM_RANK, RANK, Heading, heading_at
 from lantu.reading.script import fold
-from lantu.values import Problem, msg
+from lantu.values import Message, Problem, msg
 
 _LEAD_LIMIT = 32
 _INNER_SECTION = re.compile(r"(?<=[。！；])\s*第[〇零一二三四五六七八九十百]{1,4}节")
@@ -217,17 +217,29 @@ def _title(document: Document, framed: Frame) -> str:
     return ""
 
 
+_LEFT_OUT = {
+    "head": msg("正文之前的网页内容没有作为规划内容读取，共{n}段。"),
+    "tail": msg("正文之后的网页内容没有作为规划内容读取，共{n}段。"),
+    "contents": msg("目录没有作为规划内容读取，共{n}段。"),
+}
+_MISSING = {
+    SectionKind.PART: msg("第{n}篇在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
+    SectionKind.CHAPTER: msg("第{n}章在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
+    SectionKind.BOX: msg("专栏{n}在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
+}
+_MOST_MISSING = 20  # a longer gap is another numbering, not missing text
+
+
 def _left_out(document: Document, framed: Frame) -> Iterator[Problem]:
     """One note for each run of blocks that is not part of the plan."""
-    names = {"head": "正文之前的网页内容", "tail": "正文之后的网页内容", "contents": "目录"}
-    for kind, name in names.items():
+    for kind, sentence in _LEFT_OUT.items():
         run = [block for k, block in framed.left_out if k == kind]
         if run:
             line, column = document.place(run[0].start)
             span = document.span(run[0].start, run[-1].end)
             yield Problem(
                 f"left-out-{kind}",
-                msg("{what}没有作为规划内容读取，共{n}段。", what=name, n=len(run)),
+                Message(sentence.template, {"n": str(len(run))}),
                 "note",
                 line,
                 column,
@@ -237,23 +249,16 @@ def _left_out(document: Document, framed: Frame) -> Iterator[Problem]:
 
 def _gaps(document: Document, sections: tuple[Section, ...]) -> Iterator[Problem]:
     """Report numbers that are missing in a run of boxes, parts or chapters."""
-    for kind, name in (
-        (SectionKind.PART, "第{n}篇"),
-        (SectionKind.CHAPTER, "第{n}章"),
-        (SectionKind.BOX, "专栏{n}"),
-    ):
+    for kind, sentence in _MISSING.items():
         last = 0
         for section in sections:
             if section.kind is not kind or not section.number or section.heading is None:
                 continue
-            for missing in range(last + 1, section.number) if section.number - last < 20 else ():
+            for missing in range(last + 1, section.number) if section.number - last < _MOST_MISSING else ():
                 line, column = document.place(section.heading.start)
                 yield Problem(
                     f"{kind.value}-missing",
-                    msg(
-                        "{what}在这份文本里找不到（可能是图片或漏录），请对照原件补录。",
-                        what=name.format(n=missing),
-                    ),
+                    Message(sentence.template, {"n": str(missing)}),
                     "warning",
                     line,
                     column,

@@ -1,0 +1,94 @@
+"""Sentences and clauses, and the years a clause is due or measured from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantu.reading.lexicon import any_of, cues
+from lantu.reading.numerals import chinese_number
+from lantu.reading.words import Words
+
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]?")
+_HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,24}”|《[^《》]*》")
+_YEAR = r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
+_PLAN_YEAR = re.compile(rf"({_YEAR})年")
+_PERIOD = re.compile(r"“?(十[一二三四五六七八九]五|第十[一二三四五六七八九]个五年)”?")
+
+
+def sentences(words: Words) -> Iterator[Words]:
+    """The parts between full stops and semicolons: a year or a 每年 holds no further than that."""
+    for match in _SENTENCE.finditer(_without_inner_stops(words.text)):
+        yield words.cut(*match.span())
+
+
+def _without_inner_stops(text: str) -> str:
+    """Stops inside brackets and quotes do not end a sentence."""
+    return _HIDDEN.sub(lambda m: re.sub("[。；！？，、：]", "□", m[0]), text)
+
+
+def masked(text: str) -> str:
+    """The text with what stands in brackets, and short quotes, made free of separators."""
+    return _without_inner_stops(text)
+
+
+def clause_bounds(mask: str, position: int) -> tuple[int, int]:
+    """Start and end of the clause (between commas and colons) around a position."""
+    start = max(mask.rfind(c, 0, position) for c in "，：。；") + 1
+    ends = [e for e in (mask.find(c, position) for c in "，：。；！？") if e >= 0]
+    return start, min(ends, default=len(mask))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year a sentence names: where, which, and as what (``due``, ``base`` or ``when``)."""
+
+    start: int
+    end: int
+    year: int
+    role: str
+
+
+def years(text: str) -> tuple[Year, ...]:
+    """The years and plan periods of a sentence with their roles.
+
+    ``due``: 到2025年, 2025年底前, “十四五”末; ``base``: 较2020年, 比“十三五”末; ``when``: any other year.
+    The period words give the last year of that plan ("十四五" is 2025).
+    """
+    found = []
+    pack = cues().time
+    after_period = re.compile(any_of(pack.plan_period))
+    for match in _PLAN_YEAR.finditer(text):
+        year = _year(match[1])
+        before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
+        found.append(Year(match.start(), match.end(), year, _role(before, after)))
+    for match in _PERIOD.finditer(text):
+        end = period_end(match[1])
+        after = text[match.end() : match.end() + 4]
+        before = text[max(0, match.start() - 3) : match.start()]
+        if not after_period.match(after) and not re.search(r"[，：]$|^$", before):
+            continue
+        role = _role(before, after)
+        found.append(Year(match.start(), match.end(), end, "due" if role == "when" else role))
+    return tuple(sorted(found, key=lambda y: y.start))
+
+
+def period_end(name: str) -> int:
+    """The last year of the plan period called so: 十四五 is 2025, 第十五个五年 is 2030."""
+    ordinal = chinese_number(name[1:-3] if name.startswith("第") else name[:-1]) or 0
+    return 1955 + 5 * ordinal
+
+
+def _year(text: str) -> int:
+    return int(text) if text.isdigit() else chinese_number(text) or 0
+
+
+def _role(before: str, after: str) -> str:
+    if re.search(r"[较比]$|相比$|对比$|[与同]$", before) or re.match(r"(?:相比|基础上|的?基数)", after):
+        return "base"
+    if re.match(any_of(cues().time.not_due), after) or before.endswith(("自", "从", "由")):
+        return "when"
+    if re.search(r"(?:到|至|于|在|力争|争取|确保|实现|[-—~])$", before) or re.match(
+        r"(?:年?底|末|前|年末|实现|达到|基本)", after
+    ):
+        return "due"
+    return "due" if re.search(r"^$|[，：、（]$", before) else "when"

@@ -1,0 +1,122 @@
+"""What a phrase leaves to the words before it, and phrases that say two things at once."""
+
+import re
+from functools import cache
+
+from lantu.reading.lexicon import any_of, phrases, suffix
+from lantu.reading.words import NONE, Words, hidden
+
+
+def is_bare(words: Words) -> bool:
+    """Whether the phrase is only a measured property or a class, so that it needs its topic."""
+    return not words or words.text in _bare()
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(phrases().bare)
+
+
+def topic_of(phrase: Words) -> Words:
+    """What a phrase is about: 数控机床行业营业收入 -> 数控机床行业."""
+    attribute = suffix(phrase.text, phrases().attributes)
+    topic = phrase.cut(0, len(phrase) - len(attribute))
+    return topic if len(topic) >= 2 else NONE
+
+
+def opener_topic(before: str) -> tuple[int, int] | None:
+    """The topic that an earlier clause of the sentence names: 围绕九大类工程建设项目，….
+
+    Returns positions in ``before``.
+    """
+    opener = any_of(phrases().topic_openers)
+    found = list(re.finditer(rf"(?:^|[，：]){opener}(?P<topic>[^，：。；]+)[，：]", before))
+    match = found[-1] if found else _AMONG.search(before)
+    if match is None:
+        return None
+    start, end = match.span("topic")
+    counted = _COUNTED_KINDS.match(before[start:end])
+    return start + (counted.end() if counted else 0), end
+
+
+_AMONG = re.compile(r"(?:^|[，：])(?:在)?(?P<topic>[^，：。；]{2,20})(?:中|方面)[，：]")
+_COUNTED_KINDS = re.compile(r"[一二三四五六七八九十\d]+大?[类个项种]")
+
+
+def part_of(part: Words, whole: Words) -> Words:
+    """The part with what the whole says of all: 工业企业 of 企业上云 -> 工业企业上云."""
+    text = part.text
+    for size in range(min(6, len(text)), 1, -1):
+        at = whole.text.find(text[-size:])
+        if at >= 0:
+            rest = whole.cut(at + size)
+            return part + rest if rest and at <= 4 else part
+    return part
+
+
+def shared_head(phrase: Words, following: Words) -> Words:
+    """国家级 in front of 省级产业园: the head noun both share."""
+    if not phrase.text.endswith(phrases().class_endings) or len(phrase) > 6:
+        return phrase
+    ending = phrase.text[-1]
+    at = following.text.find(ending)
+    return phrase + following.cut(at + 1) if 0 <= at <= 5 else phrase
+
+
+def halves(phrase: Words) -> tuple[Words, ...]:
+    """The two things a rate or 全覆盖 is said of (A和B), or the phrase alone."""
+    text = hidden(phrase.text)
+    joins = list(re.finditer("和|与|及", text))
+    if len(joins) != 1 or "等" in text or "、" in text:
+        return (phrase,)
+    at = joins[0].start()
+    first, second = phrase.cut(0, at), phrase.cut(at + 1)
+    if _PLACE_END.search(first.text) and (place := _PLACE_INSIDE.match(second.text)):
+        return (second.cut(place.end()),)
+    if len(first) < 3 or len(second) < 3:
+        return (phrase,)
+    return _common_start(first, second)
+
+
+_PLACE_WORDS = "流域|区域|地区|城区|乡镇|农村|城市|社区|街道|园区|县城|集镇|村庄|海域|省份|片区"
+_PLACE_END = re.compile(f"(?:{_PLACE_WORDS})$")
+_PLACE_INSIDE = re.compile(f"[^，、和]{{0,8}}?(?:{_PLACE_WORDS})(?=[一-鿿]{{3}})")
+
+
+def _common_start(first: Words, second: Words) -> tuple[Words, ...]:
+    """城镇职工基本养老保险和医疗保险: the second half lacks the words both share."""
+    end = second.text[-2:]
+    if first.text.endswith(end) and len(second) < len(first) - 2:
+        start = len(first) - len(second)
+        return first, first.cut(0, start) + second
+    tail = suffix(second.text, phrases().attributes)
+    if tail and len(tail) > 1 and not suffix(first.text, phrases().attributes):
+        return first + second.cut(len(second) - len(tail)), second
+    return first, second
+
+
+def without_place(head: Words) -> Words:
+    """A实现B全覆盖: the thing is what is not a place."""
+    at = head.text.find("实现")
+    if at < 1:
+        return head
+    first, second = head.cut(0, at), head.cut(at + 2)
+    return second if _PLACE_END.search(first.text) and len(second) >= 2 else first
+
+
+def last_of_list(phrase: Words) -> Words:
+    """Long lists of examples are left out: A、B、C等重点行业 -> 重点行业."""
+    at = hidden(phrase.text).rfind("等")
+    rest = phrase.cut(at + 1)
+    return rest if at > 12 and len(rest) >= 4 and "、" in phrase.text[:at] else phrase
+
+
+def each(phrase: Words) -> tuple[Words, ...]:
+    """The things of A、B和C one by one (各10家)."""
+    parts: list[Words] = []
+    start = 0
+    for match in re.finditer("[、和与及]", hidden(phrase.text)):
+        parts.append(phrase.cut(start, match.start()))
+        start = match.end()
+    parts.append(phrase.cut(start))
+    return tuple(part for part in parts if part)

@@ -1,0 +1,34 @@
+"""The period a plan covers, from its title, else from its own words."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from lantu.reading.clauses import period_end
+from lantu.reading.title import title_facts
+
+_SHORT = re.compile(r"(十[一二三四五六七八九]五)(?!年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """First and last year of a plan; None when the text does not say."""
+
+    start: int | None
+    end: int | None
+
+
+def horizon(title: str, text: str) -> Horizon:
+    """The period by the title, else by the five-year period that the shadow text names most.
+
+    A text with neither has no period: dates in it are then taken as written.
+    """
+    period = title_facts(title).period if title else None
+    if period is not None:
+        return Horizon(period.first.year, period.last.year)
+    named = Counter(match[1] for match in _SHORT.finditer(text))
+    if not named:
+        return Horizon(None, None)
+    # A plan names its own period most; the one before comes up in the review alone.
+    end = period_end(named.most_common(1)[0][0])
+    return Horizon(end - 4, end)

@@ -1,0 +1,245 @@
+"""The shortest phrase that says alone what a figure measures, cut out of the words beside it."""
+
+import re
+from functools import cache
+
+from lantu.reading.governing import without_qualifiers
+from lantu.reading.lexicon import cues, phrases, prefix, suffix, verbs
+from lantu.reading.words import NONE, Words, hidden
+
+_TIME = re.compile(
+    r"(?:(?:到|至|在|于|从|自)?(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[-—~]{1,2}20\d\d)?年?(?:底|末|年底|年末)?(?:以?前|之前)?"
+    r"|(?:到|在|至)?“?十[一二三四五六七八九]五”?(?:规划)?(?:时期|期间|期末|末期?|期内)"
+    r"|(?:到)?规划期(?:末|内)|(?:今后|未来)?(?:[一二三四五十两]|\d{1,2})年(?:内|间|里|时间)?(?=共|累计|计划|新|建|培|引|完成|实施|组织|遴选|力争|[，]))[，,]?"
+)
+_COMPARED = re.compile(
+    r"(?:较|比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
+)
+_FROM = re.compile(r"(?:由|从)(?:20\d\d年底?末?的?|目前的?|现在的?)?[\d.]+[^，。；\d]{0,8}$")
+
+
+def subject(left: Words) -> Words:
+    """The noun phrase in front of a figure: time, adverbs, verbs and comparators taken off."""
+    return opened(closed(without_times(left)))
+
+
+def without_times(left: Words) -> Words:
+    """Without the time at the beginning, what it is compared with, and where it starts from."""
+    while match := _TIME.match(left.text):
+        left = left.cut(match.end())
+    for pattern in (_COMPARED, _FROM):
+        if match := pattern.search(left.text):
+            left = left.cut(0, match.start()) + left.cut(match.end())
+    return left.stripped("，、：")
+
+
+def closed(words: Words) -> Words:
+    """Without the verbs, comparators and adverbs at the end."""
+    pack = phrases()
+    while True:
+        text = words.text
+        rest = without_qualifiers(text)
+        if match := _FROM.search(rest):
+            rest = rest[: match.start()]
+        word = suffix(rest, _end_verbs()) or suffix(rest, pack.trailing)
+        if word and _word_stays(rest, word):
+            word = ""
+        size = len(rest) - len(word)
+        if size == len(text):
+            return words
+        words = words.cut(0, size)
+
+
+def _word_stays(text: str, word: str) -> bool:
+    """A last syllable that belongs to a noun (雷达, 行为, 发展水平)."""
+    return len(word) == 1 and text.endswith(
+        (
+            "雷达",
+            "行为",
+            "作为",
+            "认为",
+            "以下",
+            "用地",
+            "在校",
+            "所有",
+            "国有",
+            "自有",
+            "共有",
+            "公有",
+            "人均",
+            "平均",
+            "目的",
+            "青少年",
+            "壮年",
+            "产能",
+            "功能",
+            "性能",
+            "节能",
+            "储能",
+            "智能",
+            "职能",
+            "动能",
+            "核能",
+            "氢能",
+            "用能",
+            "太阳能",
+            "效能",
+            "技能",
+            "部分",
+            "学分",
+            "积分",
+            "青年",
+            "学年",
+            "主要",
+            "重要",
+            "供应",
+            "效应",
+            "节约",
+            "集约",
+            "许可",
+            "公共",
+            "工分",
+            "养分",
+            "占有",
+            "潜能",
+            "耗能",
+            "风能",
+            "热能",
+        )
+    )
+
+
+@cache
+def _end_verbs() -> tuple[str, ...]:
+    pack = verbs()
+    words = (*pack.level, *pack.level_down, *pack.level_keep, *pack.change_up, *pack.change_down)
+    return tuple(
+        w
+        for w in words
+        if w
+        not in (
+            "覆盖",
+            "保障",
+            "储备",
+            "控制",
+            "配备",
+            "供应",
+            "减排",
+            "节约",
+            "存量",
+            "增幅",
+            "增速",
+            "涨幅",
+            "降幅",
+            "升",
+            "减量",
+            "有",
+            "增长",
+            "减",
+        )
+    )
+
+
+def opened(words: Words) -> Words:
+    """Without the adverbs and verbs at the beginning that the mode already says."""
+    pack = phrases()
+    while True:
+        text = words.text
+        size = len(prefix(text, pack.leading))
+        verb = prefix(text, _start_verbs())
+        if verb and not _stays(text, verb):
+            size = max(size, len(verb))
+        adverb = prefix(text, pack.adverbs)
+        if adverb and len(adverb) > size and _verbal(text[len(adverb) :]):
+            size = len(adverb)
+        if size and size >= len(text):
+            return NONE
+        if not size or _stays(text, text[:size]):
+            return words.stripped("，、：")
+        words = words.cut(size).stripped("，、：")
+
+
+@cache
+def _start_verbs() -> tuple[str, ...]:
+    pack = verbs()
+    kept = set(phrases().kept_verbs)
+    return tuple(w for w in (*pack.build, *pack.cumulative) if w not in kept and len(w) > 1)
+
+
+def _verbal(text: str) -> bool:
+    """Whether a verb or another adverb follows."""
+    pack = phrases()
+    word = prefix(text, (*verbs().build, *verbs().cumulative, *pack.leading, *pack.adverbs))
+    return bool(word) and not _stays(text, word)
+
+
+def _stays(text: str, verb: str) -> bool:
+    """Whether the verb is part of a noun there (增加值, 建设用地, 开发区)."""
+    rest = text[len(verb) :]
+    tail = prefix(rest, phrases().noun_tails)
+    return not rest or bool(tail)
+
+
+def thing(right: Words) -> Words:
+    """The noun phrase behind a figure, long modifiers left out."""
+    words = right.stripped("，、：的")
+    match = re.search("以及|及(?!其|时)", words.text)
+    if match and match.start() >= 4:
+        words = words.cut(0, match.start())
+    words = _role(words)
+    return without_modifier(words)
+
+
+def _role(words: Words) -> Words:
+    """A作为B: what is counted are B."""
+    for role in ("作为", "成为", "打造成为", "建设成为"):
+        at = words.text.find(role)
+        if at > 0 and len(words.text) - at - len(role) >= 4:
+            return words.cut(at + len(role))
+    return words
+
+
+def without_modifier(words: Words) -> Words:
+    """Leave out a long modifier in front of 的 that holds a list or a clause.
+
+    Of a list of modifiers the last one stays: 适应需要、规范化运行的机构 -> 规范化运行的机构.
+    """
+    text = hidden(words.text)
+    at = text.rfind("的")
+    modifier = text[:at]
+    short = len(modifier) <= phrases().long_modifier and "、" not in modifier
+    if at < 0 or at + 2 >= len(text) or short:
+        return words
+    if verb := _HAVING.match(modifier):
+        return words.cut(0, verb.end()) + words.cut(at + 1)
+    last = modifier.rfind("、")
+    if last > 0 and at - last <= phrases().long_modifier and not re.search("^以|以|等", modifier[last:]):
+        return words if modifier.startswith("以") else words.cut(last + 1)
+    long = "、" in modifier or len(modifier) > 2 * phrases().long_modifier
+    keep = modifier.startswith("以") or len(text) - at - 1 < 4 or not long
+    return words if keep else words.cut(at + 1)
+
+
+_HAVING = re.compile(r".{1,8}?(?:建有|配有|拥有|实现|建成|达到)")
+
+
+def kept_verb(left: str) -> str:
+    """The verb of a cumulative count that the phrase keeps, since the mode does not say it."""
+    return suffix(without_qualifiers(left), phrases().kept_verbs)
+
+
+def purpose(left: Words) -> Words:
+    """面向…开发 in front of a figure belongs to the phrase; other words there do not."""
+    words = without_times(left)
+    text = words.text
+    while word := prefix(text, ("每年", "累计", "共", "计划", "积极", "重点")):
+        words = words.cut(len(word))
+        text = words.text
+    if not text.startswith("面向"):
+        return NONE
+    return words.cut(0, len(without_qualifiers(text)))
+
+
+def ends_listing(left: str) -> bool:
+    """Whether the words in front say that the figure only sums up what was listed."""
+    return bool(suffix(left.rstrip("“"), cues().names.listing))

@@ -1,0 +1,84 @@
+"""Where the words of each figure lie in its sentence.
+
+A figure has words to its left (``X达到N``, ``建设X N个``) or to its right (``建设N个X``), and in a
+list (``A 80项、B 120项``; ``80个A、120个B``) the delimiter in front of the next figure tells which.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lantu.reading.clauses import clause_bounds
+from lantu.reading.lexicon import any_of, cues, verbs
+from lantu.reading.quantities import Quantity
+
+_JOIN = re.compile(r"(?:、|以及|和|及|与|，|并)")
+_JOIN_AT_END = re.compile(r"(?:、|以及|和|及|与|并)(?P<rest>[^、，和及与]{0,10})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure with its clause and its words.
+
+    left, right: start of the words in front and end of the words behind (positions in the
+    sentence); after: where the words behind begin (comparator words skipped); clause: its bounds;
+    follows: whether another figure stands before it in the same clause.
+    """
+
+    one: Quantity
+    clause: tuple[int, int]
+    left: int
+    after: int
+    right: int
+    follows: bool
+
+
+def place(mask: str, figures: tuple[Quantity, ...]) -> tuple[Placed, ...]:
+    """Lay out the figures of a sentence."""
+    placed: list[Placed] = []
+    for index, one in enumerate(figures):
+        clause = clause_bounds(mask, one.start)
+        before = placed[-1] if placed and placed[-1].one.start >= clause[0] else None
+        left = clause[0]
+        if before is not None:
+            left = _next_left(mask, before, one)
+        after = one.end + len(_qualifier_behind(mask, one.end))
+        right = clause[1]
+        following = next((f for f in figures[index + 1 :] if f.start < clause[1]), None)
+        if following is not None:
+            right = after + _own_part(mask[after : following.start])
+        placed.append(Placed(one, clause, left, after, max(after, right), before is not None))
+    return tuple(placed)
+
+
+def _qualifier_behind(mask: str, end: int) -> str:
+    words = tuple(w for q in cues().comparators.after for w in q.words if w != "内")
+    match = re.match(rf"[”’]?{any_of(words)}?", mask[end:])
+    return match[0] if match else ""
+
+
+def _own_part(gap: str) -> int:
+    """How much of the words between two figures belongs to the first."""
+    if _JOIN.match(gap):
+        return 0
+    last = _last_join(gap)
+    return max(last, 0)
+
+
+def _last_join(gap: str) -> int:
+    """Position of the delimiter in front of the second figure's words, -1 for none."""
+    match = _JOIN_AT_END.search(gap)
+    if match and (
+        not match["rest"] or re.match(any_of((*verbs().build, *verbs().cumulative, "各")), match["rest"])
+    ):
+        return match.start()
+    joins = [m.start() for m in re.finditer("、|，|以及", gap)]
+    if joins:
+        return joins[-1]
+    joins = [m.start() for m in re.finditer("[和及与]", gap)]
+    return joins[-1] if joins else -1
+
+
+def _next_left(mask: str, before: Placed, one: Quantity) -> int:
+    start = before.right
+    join = _JOIN.match(mask[start : one.start])
+    return start + (len(join[0]) if join else 0)

@@ -1,0 +1,188 @@
+"""The word lists of reading, loaded once and made ready for matching."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from lantu.packs import load
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Pack ``reading_units``: unit words by kind, and what a unit is not."""
+
+    measures: tuple[str, ...]
+    percent: tuple[str, ...]
+    times: tuple[str, ...]
+    classifiers: tuple[str, ...]
+    not_classifier: tuple[str, ...]
+    multipliers: dict[str, Decimal]
+    per: tuple[str, ...]
+    per_population: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Pack ``reading_verbs``: verbs by what they make of a figure."""
+
+    level: tuple[str, ...]
+    level_down: tuple[str, ...]
+    level_keep: tuple[str, ...]
+    change_up: tuple[str, ...]
+    change_down: tuple[str, ...]
+    growth: tuple[str, ...]
+    build: tuple[str, ...]
+    cumulative: tuple[str, ...]
+    people: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """Comparator words of one meaning."""
+
+    meaning: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparators:
+    """Comparator words in front of a figure and behind it."""
+
+    before: tuple[Qualifiers, ...]
+    after: tuple[Qualifiers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Softness:
+    """Words that soften a promise."""
+
+    strive: tuple[str, ...]
+    basic: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Words around years and periods."""
+
+    base: tuple[str, ...]
+    plan_period: tuple[str, ...]
+    not_due: tuple[str, ...]
+    yearly: tuple[str, ...]
+    growth_mark: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Words by which a fact is told from a promise."""
+
+    headings: tuple[str, ...]
+    ahead_openings: tuple[str, ...]
+    ahead_headings: tuple[str, ...]
+    sentence: tuple[str, ...]
+    done_marks: tuple[str, ...]
+    already: tuple[str, ...]
+    ahead: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words that make a number a name, a class, a condition or a sum of what was listed."""
+
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    size_class: tuple[str, ...]
+    project: tuple[str, ...]
+    time_name: tuple[str, ...]
+    listing: tuple[str, ...]
+    condition_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """Words that are numbers."""
+
+    cover: tuple[str, ...]
+    double: dict[str, Decimal]
+    zero: tuple[str, ...]
+    removed: tuple[str, ...]
+    removable: tuple[str, ...]
+    not_removed: tuple[str, ...]
+    all: tuple[str, ...]
+    all_verbs: tuple[str, ...]
+    all_zero: tuple[str, ...]
+    each: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Pack ``reading_cues``."""
+
+    comparators: Comparators
+    strength: Softness
+    time: Times
+    past: Past
+    names: Names
+    implied: Implied
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Pack ``reading_phrases``: how an indicator phrase is cut and completed."""
+
+    leading: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    noun_tails: tuple[str, ...]
+    trailing: tuple[str, ...]
+    bare: tuple[str, ...]
+    attributes: tuple[str, ...]
+    topic_openers: tuple[str, ...]
+    long_modifier: int
+    class_endings: tuple[str, ...]
+    kept_verbs: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+def units() -> Units:
+    """The shipped units."""
+    pack: Units = load("reading_units", Units)
+    return pack
+
+
+def verbs() -> Verbs:
+    """The shipped verbs."""
+    pack: Verbs = load("reading_verbs", Verbs)
+    return pack
+
+
+def cues() -> Cues:
+    """The shipped cue words."""
+    pack: Cues = load("reading_cues", Cues)
+    return pack
+
+
+def phrases() -> Phrases:
+    """The shipped phrase words."""
+    pack: Phrases = load("reading_phrases", Phrases)
+    return pack
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """A regular expression for any of these words, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+@cache
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def prefix(text: str, words: tuple[str, ...]) -> str:
+    """The longest of ``words`` that ``text`` begins with, "" for none."""
+    return next((w for w in _longest_first(words) if text.startswith(w)), "")
+
+
+def suffix(text: str, words: tuple[str, ...]) -> str:
+    """The longest of ``words`` that ``text`` ends with, "" for none."""
+    return next((w for w in _longest_first(words) if text.endswith(w)), "")

@@ -1,0 +1,132 @@
+"""The indicator phrases of a figure: found beside it, and completed from what was said before."""
+
+import re
+from collections.abc import Sequence
+
+from lantu.reading import completion
+from lantu.reading import indicator_phrase as phrase
+from lantu.reading.figure import Figure, Said
+from lantu.reading.governing import Verb, without_qualifiers
+from lantu.reading.layout import Placed
+from lantu.reading.lexicon import phrases, prefix
+from lantu.reading.words import NONE, Words
+
+_SHORT_TOPIC = 16
+_EACH = re.compile("各(?:自)?$")
+
+
+class Namer:
+    """Names the figures of one sentence.
+
+    earlier: what was said of the figures before in the sentence; before: of those in the sentence
+    before, which 其中 and "X中，…" lean on.
+    """
+
+    def __init__(self, earlier: Sequence[Said], before: Sequence[Said]) -> None:
+        self.earlier = earlier
+        self.before = before
+
+    def phrases(self, figure: Figure, verb: Verb, following: Placed | None) -> tuple[Words, ...]:
+        """One phrase for each target on the figure; none when it turns out to promise nothing."""
+        if figure.one.kind == "removed":
+            return completion.halves(phrase.thing(figure.right))
+        if figure.behind:
+            head = NONE if figure.in_apposition else self._thing(figure, following)
+            return (head,) if head else ()
+        if figure.one.kind == "count" and not verb.kind and phrase.ends_listing(figure.left.text):
+            return ()
+        head = self._completed(figure, phrase.without_modifier(phrase.subject(figure.left)))
+        return self._split(figure, head) if head else ()
+
+    def _thing(self, figure: Figure, following: Placed | None) -> Words:
+        """The phrase behind a figure, with the words in front that belong to it."""
+        head = phrase.thing(figure.right)
+        if following is not None and following.clause == figure.placed.clause:
+            after = figure.words.cut(following.after, following.right)
+            head = completion.shared_head(head, phrase.thing(after))
+        if aim := phrase.purpose(figure.left):
+            return aim + head
+        kept = phrase.kept_verb(figure.left.text)
+        if kept and figure.one.kind == "count":
+            end = len(without_qualifiers(figure.left.text))
+            return figure.left.cut(end - len(kept), end) + head
+        return head
+
+    def _split(self, figure: Figure, head: Words) -> tuple[Words, ...]:
+        """Two phrases for a share or 全覆盖 said of A和B, one of each for 各10家."""
+        kind, left = figure.one.kind, figure.left.text
+        if kind in ("cover", "zero"):
+            return completion.halves(completion.without_place(head))
+        if kind == "percent" and "分别" in left:
+            return completion.halves(head)
+        if kind == "count" and _EACH.search(left):
+            return completion.each(head)
+        return (head,)
+
+    def _completed(self, figure: Figure, head: Words) -> Words:
+        """Write out what the phrase leaves to the words before it."""
+        if (whole := self._whole(figure)) is not None:
+            return _as_part(head, whole)
+        if (named := self._of_opener(figure, head)) is not None:
+            return named
+        if figure.one.kind == "zero":
+            head = _zero_of(figure, head)
+        if not head:
+            return self._named_before(figure)
+        return self._topic(figure) + head if completion.is_bare(head) else head
+
+    def _whole(self, figure: Figure) -> Words | None:
+        """The phrase of the whole when this figure counts a part of it (其中)."""
+        if figure.text.startswith("其中") and self.before:
+            return self.before[0].words
+        if figure.text[figure.clause_start :].startswith("其中") and self.earlier:
+            return self.earlier[-1].words
+        return None
+
+    def _of_opener(self, figure: Figure, head: Words) -> Words | None:
+        """A phrase completed by 围绕X，… or X中，…; None when no clause opens so."""
+        topic = completion.opener_topic(figure.text[: figure.clause_start])
+        if topic is None or not head:
+            return None
+        name = figure.words.cut(*topic)
+        if figure.text[topic[1]] == "中" and not head.text.endswith(name.text[-2:]):
+            link = figure.left.cut(len(figure.left) - 1) if figure.left.text.endswith("的") else NONE
+            return completion.last_of_list(head) + link + name
+        return name + head if completion.is_bare(head) else None
+
+    def _topic(self, figure: Figure) -> Words:
+        """What a bare property belongs to: the last phrase's topic, else the clause before."""
+        if self.earlier:
+            return completion.topic_of(self.earlier[-1].words)
+        end = max(figure.clause_start - 1, 0)
+        start = max(figure.mask.rfind(c, 0, end) for c in "，：") + 1
+        clause = phrase.subject(figure.words.cut(start, end))
+        return clause if 2 <= len(clause) <= _SHORT_TOPIC and "、" not in clause.text else NONE
+
+    def _named_before(self, figure: Figure) -> Words:
+        """The last phrase, or the nearest clause before that names something."""
+        if self.earlier:
+            return self.earlier[-1].words
+        end = figure.clause_start - 1
+        while end > 0:
+            start = max(figure.mask.rfind(c, 0, end) for c in "，：") + 1
+            head = phrase.subject(figure.words.cut(start, end))
+            if len(head) >= 2:
+                return head
+            end = start - 1
+        return NONE
+
+
+def _as_part(head: Words, whole: Words) -> Words:
+    """A part with the verb the whole keeps, or with what the whole says of all."""
+    kept = prefix(whole.text, phrases().kept_verbs)
+    if kept and head and not head.text.startswith(kept):
+        return whole.cut(0, len(kept)) + head
+    return completion.part_of(head, whole) if head else whole
+
+
+def _zero_of(figure: Figure, head: Words) -> Words:
+    """生活垃圾“零填埋”: the zero is of 生活垃圾填埋."""
+    word = figure.words.cut(figure.one.start, figure.one.end)
+    head = head.stripped("“")
+    return head + word.cut(1) if word.text.startswith("零") and head else head

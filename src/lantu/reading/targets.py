@@ -1,0 +1,207 @@
+"""Targets out of prose: every committed figure of a plan's sentences, with what it means.
+
+The steps, each a module: words (places kept), clauses (sentences, years), quantities and implied
+(numbers and words that are numbers), names (what is no quantity), tense (promise or fact), layout
+(which words belong to which figure), governing (verb, comparator, mode, direction, strength),
+naming (the indicator phrase). The rules follow the project's labelling guideline; every word list
+is a pack.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from lantu.documents import Document
+from lantu.plan import Section, SectionKind, Target
+from lantu.reading import governing as gov
+from lantu.reading.clauses import Year, masked, sentences, years
+from lantu.reading.figure import Figure, Said
+from lantu.reading.horizon import Horizon
+from lantu.reading.implied import implied
+from lantu.reading.layout import place
+from lantu.reading.lexicon import prefix, verbs
+from lantu.reading.names import is_quantity
+from lantu.reading.naming import Namer
+from lantu.reading.outline import Outline, Passage
+from lantu.reading.quantities import Quantity, quantities
+from lantu.reading.scope import scope_of
+from lantu.reading.script import fold
+from lantu.reading.tense import heading_titles, is_promise, looks_back
+from lantu.reading.words import NONE, Words, compact
+from lantu.values import Mode, Tier
+
+_YEARLY = re.compile(r"每年|年均|每年度|逐年")
+_OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
+Parts = tuple[tuple[int, int], ...]
+
+
+def read_targets(
+    document: Document, outline: Outline, plan: Horizon, without: Parts = ()
+) -> tuple[Target, ...]:
+    """All targets in the prose of a plan, in text order, without ids.
+
+    without: parts of the document (tables) that are read elsewhere.
+    """
+    nodes = {section.eid: replace(section, title=fold(section.title)) for section in outline.sections}
+    targets: list[Target] = []
+    for passage in outline.passages:
+        node = nodes[passage.section]
+        if not _is_prose(passage, node) or _inside(passage, without):
+            continue
+        back = looks_back(heading_titles(node, nodes), plan.end)
+        reader = _Reader(document, plan, _home(node, nodes), back=back)
+        targets += reader.passage(passage)
+    return tuple(targets)
+
+
+def identified(targets: Iterable[Target]) -> tuple[Target, ...]:
+    """Give targets their proposal ids: eId, hash of the quote, which one of these."""
+    seen: Counter[tuple[str, str]] = Counter()
+    result = []
+    for target in targets:
+        digest = sha256(target.quote.encode()).hexdigest()[:8]
+        seen[target.section, digest] += 1
+        proposal = f"{target.section}~{digest}~{seen[target.section, digest]}"
+        result.append(replace(target, id=proposal))
+    return tuple(result)
+
+
+def _is_prose(passage: Passage, node: Section) -> bool:
+    """Paragraphs and items; the titles of chapters, sections and boxes promise nothing."""
+    return node.kind in (SectionKind.PARAGRAPH, SectionKind.ITEM) and not passage.block.text.startswith("|")
+
+
+def _inside(passage: Passage, parts: Parts) -> bool:
+    return any(start <= passage.block.start < end for start, end in parts)
+
+
+def _home(section: Section, nodes: dict[str, Section]) -> str:
+    """The eId of the innermost heading: a paragraph belongs to what it stands under."""
+    while section.kind is SectionKind.PARAGRAPH and section.parent:
+        section = nodes[section.parent]
+    return section.eid
+
+
+class _Reader:
+    """Reads the sentences of one passage; remembers what the next one may lean on (其中)."""
+
+    def __init__(self, document: Document, plan: Horizon, section: str, *, back: bool) -> None:
+        self.document = document
+        self.plan = plan
+        self.section = section
+        self.back = back
+        self.before: list[Said] = []
+
+    def passage(self, passage: Passage) -> Iterator[Target]:
+        """The targets of a passage."""
+        for sentence in sentences(compact(passage.block, self.document.text)):
+            said: list[Said] = []
+            yield from self._sentence(sentence, said)
+            if said or not sentence.text.startswith("其中"):
+                self.before = said
+
+    def _sentence(self, words: Words, said: list[Said]) -> Iterator[Target]:
+        """The targets of a sentence; what was said of each is added to ``said``."""
+        mask = masked(words.text)
+        figures = figures_of(words.text, mask)
+        stated = years(words.text) if figures else ()
+        laid = place(mask, figures)
+        leans = self.before if _OF_A_PART.match(words.text) else []
+        for index, placed in enumerate(laid):
+            if not is_promise(
+                words.text, mask, placed.one, stated, back=self.back, plan_start=self.plan.start
+            ):
+                continue
+            figure = Figure(words, mask, placed)
+            verb = figure.verb(said or leans)
+            following = laid[index + 1] if index + 1 < len(laid) else None
+            heads = Namer(said, leans).phrases(figure, verb, following)
+            target = self._target(figure, verb, stated) if heads else None
+            for head in heads:
+                said.append(Said(head, verb))
+                if target is not None:
+                    yield replace(target, indicator=head.spelt(self.document.text))
+
+    def _target(self, figure: Figure, verb: gov.Verb, stated: tuple[Year, ...]) -> Target:
+        """The record without its phrase."""
+        one, left, text = figure.one, figure.left.text, figure.text
+        meaning, word = gov.comparator(left, text[one.end : one.end + 4].lstrip("”"), one)
+        due = [y for y in stated if y.end <= one.start and y.role == "due"]
+        own = any(y.start >= figure.clause_start for y in due)
+        unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
+        yearly = _is_yearly(text[: one.start], left, dated=own)
+        mode = gov.mode(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
+        base = [y for y in stated if y.role == "base" and figure.clause_start <= y.start < one.start + 8]
+        start, end = figure.words.place(one.start, one.end)
+        return Target(
+            id="",
+            quote=self.document.text[start:end],
+            indicator="",
+            comparator=meaning,
+            value=one.value,
+            value_max=one.value_max,
+            unit=_unit(one, unit, self.document.text),
+            mode=mode,
+            direction=gov.direction(one, verb, left, meaning, word),
+            qualifier=self._spelt(figure, word),
+            deadline=due[-1].year if due else None,
+            deadline_inferred=None if due else self.plan.end,
+            base=str(base[-1].year) if base else "",
+            scope=self._scope(figure),
+            strength=gov.strength(text, figure.clause_start, one.start),
+            tier=_tier(mode, one),
+            section=self.section,
+            span=self.document.span(start, end),
+        )
+
+    def _spelt(self, figure: Figure, word: str) -> str:
+        """The comparator word as the document writes it."""
+        if not word or word == "多":
+            return word
+        one, text = figure.one, figure.text
+        at = text.find(word, one.end, one.end + 6)
+        if at < 0:
+            at = text.rfind(word, 0, one.start)
+        return figure.words.cut(at, at + len(word)).spelt(self.document.text) if at >= 0 else word
+
+    def _scope(self, figure: Figure) -> str:
+        place = scope_of(figure.text, figure.clause_start, figure.one.start)
+        return "" if place is None else figure.words.cut(*place).spelt(self.document.text)
+
+
+def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
+    """The quantities and number words of a sentence in order; where two overlap the longer stays."""
+    every = [q for q in quantities(text) if is_quantity(text, mask, q)]
+    every += implied(text, mask)
+    chosen: list[Quantity] = []
+    for one in sorted(every, key=lambda q: (q.start, -(q.end - q.start))):
+        if not chosen or one.start >= chosen[-1].end:
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def _is_yearly(before: str, left: str, *, dated: bool) -> bool:
+    """Whether the figure is one of each year: 每年 holds to the end of the sentence."""
+    if dated and not _YEARLY.search(left):
+        return False
+    if _YEARLY.search(before):
+        return True
+    opens = re.match(r"年(?=[一-鿿])", left)
+    return bool(opens and prefix(left[1:], (*verbs().build, *verbs().cumulative)))
+
+
+def _unit(one: Quantity, unit: Words, document_text: str) -> str:
+    """The unit as written; of number words the one they imply."""
+    if one.kind in ("cover", "all"):
+        return "" if one.value == 0 else "%"
+    if one.kind == "double":
+        return "倍"
+    return "%" if one.kind == "percent" and not unit else unit.spelt(document_text)
+
+
+def _tier(mode: Mode, one: Quantity) -> Tier:
+    """Counts of things to do (built, summed up, each year) are workload, the rest field targets."""
+    counted = mode in (Mode.COUNT_BUILT, Mode.CUMULATIVE, Mode.FLOW_PER_YEAR)
+    return Tier.WORKLOAD if counted and one.kind in ("count", "bare") else Tier.FIELD

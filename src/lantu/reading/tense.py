@@ -1,0 +1,101 @@
+"""Promise or fact: whether a figure is something still to come.
+
+In the parts of a plan that look back a figure is a fact unless the sentence says it is ahead; in
+the other parts it is promised unless the sentence says it has happened.
+"""
+
+import re
+from functools import cache
+
+from lantu.plan import Section, SectionKind
+from lantu.reading.clauses import Year, clause_bounds, period_end
+from lantu.reading.lexicon import any_of, cues, prefix
+from lantu.reading.quantities import Quantity
+
+_GLOSSARY = re.compile(r"名词解释|名词注释|术语|注释|有关说明|指标解释|指标说明|名词说明")
+_RISE_FROM = re.compile(r"(?:[由从]|较|比)(?:20\d\d年?底?的?|“?十.五”?末?的?)?$")
+_RISES = re.compile(
+    r"(?:左右|以上)?(?:提高|增加|增长|上升|提升|下降|降低|降|减少|扩大|压缩|缩短|增|升|压减|缩小|发展|跃升|拓展|壮大)(?:到|至|为)"
+)
+_HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION)
+
+
+def looks_back(titles: tuple[str, ...], plan_end: int | None) -> bool:
+    """Whether text under these headings (outermost first, shadow script) tells what was reached."""
+    for title in reversed(titles):
+        if _GLOSSARY.search(title):
+            return True
+        earlier = _earlier_period(title, plan_end)
+        if not earlier and (prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title)):
+            return False
+        if _past_heading().search(title) or earlier:
+            return True
+    return False
+
+
+def heading_titles(section: Section, by_eid: dict[str, Section]) -> tuple[str, ...]:
+    """Titles of the parts, chapters and sections around a node, outermost first."""
+    titles: list[str] = []
+    node: Section | None = section
+    while node is not None:
+        if node.kind in _HEADINGS:
+            titles.append(node.title)
+        node = by_eid.get(node.parent)
+    return tuple(reversed(titles))
+
+
+def _earlier_period(title: str, plan_end: int | None) -> bool:
+    """“十三五”时期… in the heading of a later plan."""
+    match = re.search(r"(十[一二三四五六七八九]五)", title)
+    return bool(match and plan_end and period_end(match[1]) < plan_end)
+
+
+@cache
+def _past_heading() -> re.Pattern[str]:
+    return re.compile(any_of(cues().past.headings))
+
+
+@cache
+def _ahead_heading() -> re.Pattern[str]:
+    return re.compile(any_of(cues().past.ahead_headings))
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    return re.compile(any_of(cues().past.sentence))
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(any_of(cues().past.ahead))
+
+
+def is_promise(
+    text: str, mask: str, one: Quantity, stated: tuple[Year, ...], *, back: bool, plan_start: int | None
+) -> bool:
+    """Whether the sentence promises this figure.
+
+    stated: the years of the sentence; back: whether the headings look back; plan_start: first
+    year of the plan, None when unknown.
+    """
+    if _is_start_value(text, one):
+        return False
+    before = [y for y in stated if y.end <= one.start and y.role != "base"]
+    near = before[-1] if before else None
+    if near and plan_start and near.year < plan_start:
+        return False
+    start, _ = clause_bounds(mask, one.start)
+    clause = text[start : one.end + 2]
+    if re.search(r"[一-鿿]了(?!解)", clause) or re.search(r"已(?!有)", clause):
+        return False
+    due = near is not None and near.role == "due" and (plan_start is None or near.year >= plan_start)
+    if _finished().search(text[: one.start]) and not due:
+        return False
+    if back:
+        return due or bool(_ahead().search(text[: one.start]))
+    return True
+
+
+def _is_start_value(text: str, one: Quantity) -> bool:
+    """The value a rise starts from: 由5%提高到8%."""
+    return bool(_RISE_FROM.search(text[max(0, one.start - 12) : one.start]) and _RISES.match(text, one.end))

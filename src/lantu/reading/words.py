@@ -1,0 +1,95 @@
+"""Words of the shadow text that know their places in the document.
+
+Rules read ``text``; whatever is cut or put together keeps the offset of every character, so a
+phrase is always shown in the document's own script and spelling.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lantu.reading.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of shadow characters; ``at`` holds the document offset of each of them."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __add__(self, other: "Words") -> "Words":
+        return Words(self.text + other.text, self.at + other.at)
+
+    def cut(self, start: int, end: int | None = None) -> "Words":
+        """The words from position ``start`` up to ``end``."""
+        return Words(self.text[start:end], self.at[start:end])
+
+    def stripped(self, characters: str) -> "Words":
+        """Without these characters at both ends."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        right = len(self.text.rstrip(characters))
+        return self.cut(left, max(left, right))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Document offsets (half open) of the characters from ``start`` up to ``end``."""
+        return self.at[start], self.at[end - 1] + 1
+
+    def spelt(self, document_text: str) -> str:
+        """The same words as the document writes them."""
+        return "".join(document_text[offset] for offset in self.at)
+
+
+NONE = Words("", ())
+
+
+def compact(block: Block, document_text: str) -> Words:
+    """The words of a block without blanks and thousands separators.
+
+    Typesetting puts blanks between Chinese and figures (达 2.77 万亿元); a blank counts only
+    between two Latin words. A comma of the ASCII kind with three digits behind it is a separator.
+    """
+    text = block.text
+    at = _offsets(block)
+    keep = [i for i, c in enumerate(text) if not _dropped(text, at, i, document_text)]
+    if len(keep) == len(text):
+        return Words(text, tuple(at))
+    return Words("".join(text[i] for i in keep), tuple(at[i] for i in keep))
+
+
+def _offsets(block: Block) -> list[int]:
+    """Document offset of every character of the block."""
+    ends = [position for position, _ in block.pieces[1:]] + [len(block.text)]
+    at: list[int] = []
+    for (position, offset), end in zip(block.pieces, ends, strict=True):
+        at.extend(range(offset, offset + end - position))
+    return at
+
+
+def _dropped(text: str, at: list[int], i: int, document_text: str) -> bool:
+    c = text[i]
+    if c == " ":
+        return not (_latin(text[i - 1 : i]) and _latin(text[i + 1 : i + 2]))
+    if c == "，" and document_text[at[i]] == ",":
+        group = text[i + 1 : i + 4]
+        return (
+            len(group) == 3
+            and group.isdigit()
+            and text[i - 1 : i].isdigit()
+            and not text[i + 4 : i + 5].isdigit()
+        )
+    return False
+
+
+def _latin(c: str) -> bool:
+    return c.isascii() and c.isalpha()
+
+
+def hidden(text: str) -> str:
+    """The text with brackets and quotes blanked out, for looking at its frame alone."""
+    return re.sub(r"（[^（）]*）|“[^“”]*”", lambda m: "□" * len(m[0]), text)
