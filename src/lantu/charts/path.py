@@ -108,21 +108,27 @@ def _course(record: PathChart) -> list[Any]:
 
 
 def _others(record: PathChart) -> list[Any]:
+    """Thin lines: the same series on a basis beside the main one, and the series to compare with."""
+    beside = tuple(line for line in record.lines if line.beside and line.points)
+    return [*_thin(record, beside, BLUE), *_thin(record, record.others, SOFT)]
+
+
+def _thin(record: PathChart, lines: tuple[Line, ...], colour: str) -> list[Any]:
     import altair as alt
 
-    if not record.others:
+    if not lines:
         return []
     x, y = _scales(record)
-    base = alt.Chart(_data(_rows(record.others))).encode(x=x, y=y, detail="line:N", tooltip=_tooltip())
+    base = alt.Chart(_data(_rows(lines))).encode(x=x, y=y, detail="line:N", tooltip=_tooltip())
     ends = [
         {"x": line.points[-1].x, "value": line.points[-1].value, "label": line.label}
-        for line in record.others
+        for line in lines
         if line.points and line.label
     ]
-    label = alt.Chart(_data(ends)).mark_text(color=SOFT, fontSize=12, dy=-10, align="right", dx=4)
+    label = alt.Chart(_data(ends)).mark_text(color=SOFT, fontSize=12, dy=16, align="right", dx=6)
     return [
-        base.mark_line(color=SOFT, strokeWidth=1.2, opacity=0.75),
-        base.mark_point(color=SOFT, filled=True, size=18, opacity=0.9),
+        base.mark_line(color=colour, strokeWidth=1.2, opacity=0.7),
+        base.mark_point(color=colour, filled=True, size=18, opacity=0.9),
         label.encode(x=x, y=y, text="label:N"),
     ]
 
@@ -136,7 +142,7 @@ def _tooltip() -> list[Any]:
 def _values(record: PathChart) -> list[Any]:
     import altair as alt
 
-    rows = _rows(record.lines)
+    rows = _rows(tuple(line for line in record.lines if not line.beside))
     if not rows:
         return []
     x, y = _scales(record)
@@ -181,8 +187,10 @@ def _names(record: PathChart) -> list[Any]:
     """With two bases or more, each line's own name stands under its first point."""
     import altair as alt
 
-    named: list[tuple[Line, Point]] = [(line, line.points[0]) for line in record.lines if line.points]
-    if len(named) < 2:
+    named: list[tuple[Line, Point]] = [
+        (line, line.points[0]) for line in record.lines if line.points and not line.beside
+    ]
+    if len(named) == len(record.lines) == 1:
         return []
     x, y = _scales(record)
     rows = [{"x": point.x, "value": point.value, "label": line.label} for line, point in named]

@@ -25,11 +25,13 @@ class Point:
 class Line:
     """Values that may be joined: one indicator and region on one basis, in order of time.
 
-    Two bases are two lines, so the drawing is broken where the basis changes.
+    Two bases are two lines, so the drawing is broken where the basis changes. A line beside the
+    main one (the same years on another basis) is drawn thin, with its name and without values.
     """
 
     label: str
     points: tuple[Point, ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Chinese word may need two English ones.
 
 from lantu.texts.catalogue import gettext
 from lantu.texts.language import Language
+from lantu.texts.own_words import BASES, CUSTODIANS, UNITS
 
 _ALWAYS = {"reversed": "反向变化", "basis": "口径不可比", "not_due": "未到期", "no_data": "暂无数据"}
 _WORDS: dict[str, dict[str, str]] = {
@@ -83,6 +84,18 @@ _WORDS: dict[str, dict[str, str]] = {
         "rank": "位次法",
         "none": "未判定",
     },
+    "growth_kind": {
+        "annual_growth": "年均增长（%）",
+        "annual_level": "每年保持",
+        "annual_flow": "年均数量",
+        "cumulative_change": "五年累计变化",
+        "cumulative_total": "五年累计总量",
+        "text": "文字表述",
+        "deferred": "完成国家下达任务",
+    },
+    "indicator_kind": {"stock": "存量", "flow": "流量", "ratio": "比率", "growth": "增速"},
+    "heading": {"part": "篇", "chapter": "章", "section": "节", "box": "专栏", "item": "项"},
+    "state": {"pending": "待核", "confirmed": "已核"},
     "relation": {
         "above": "高于",
         "in_step": "同步",
@@ -91,6 +104,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "not_above": "低于",
         "reasonable": "保持在合理区间",
     },
+    "unit": {word: word for word in UNITS},
+    "basis": {word: word for word in BASES},
+    "custodian": {word: word for word in CUSTODIANS},
 }
 
 

@@ -1,0 +1,115 @@
+"""The annual plan's targets beside their results, the nation's and the rank among provinces."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lantu.indicators import NATION, Observation
+from lantu.monitoring import Verdict, nation_gap, rank
+from lantu.plan import Plan, Target
+from lantu.values import PlanKind
+from lantu.web.pages.common import Name, Names, Seen, TargetRow, row_of, seen_of
+
+
+@dataclass(frozen=True, slots=True)
+class RankCell:
+    """Place among ``of`` regions with a figure, out of ``total``.
+
+    ties: how many others share it; vintage: the class of figures ranked.
+    """
+
+    rank: int
+    of: int
+    total: int
+    ties: int
+    vintage: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualRow:
+    """One target of the year; nation: the nation's value of the same year and class of figures."""
+
+    row: TargetRow
+    nation: Seen | None
+    rank: RankCell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annual:
+    """One annual plan; years: the others there are, as (plan id, year), this one among them."""
+
+    plan: str
+    title: Name
+    year: int
+    rows: tuple[AnnualRow, ...]
+    judged: int
+    met: int
+    years: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualSource:
+    """What the store gave for one annual plan."""
+
+    plan: Plan
+    targets: tuple[Target, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+Peers = Callable[[str], Sequence[Observation]]
+"""All observations of an indicator, every region, as known on the day."""
+
+
+def annual_of(
+    plan: Plan, sources: Sequence[AnnualSource], peers: Peers, names: Names, day: date, wanted: int | None
+) -> Annual | None:
+    """The annual plan to show: the year wanted, else the latest of them with a result."""
+    mine = sorted(
+        (one for one in sources if one.plan.kind is PlanKind.ANNUAL and one.plan.region == plan.region),
+        key=lambda one: one.plan.period.year,
+    )
+    shown = [one for one in mine if any(verdict.status.is_judged for verdict in one.verdicts)]
+    chosen = (
+        next((one for one in mine if one.plan.period.year == wanted), None) or (shown or mine or [None])[-1]
+    )
+    if chosen is None:
+        return None
+    by_target: Mapping[str, Verdict] = {one.target: one for one in chosen.verdicts}
+    rows = []
+    for target in chosen.targets:
+        row = row_of(target, by_target.get(target.id), names)
+        rows.append(AnnualRow(row, *_beside(target, by_target.get(target.id), peers, names, day)))
+    judged = [one for one in chosen.verdicts if one.status.is_judged]
+    return Annual(
+        chosen.plan.id,
+        Name(chosen.plan.title, chosen.plan.title_en),
+        chosen.plan.period.year,
+        tuple(rows),
+        len(judged),
+        sum(one.status == "met" for one in judged),
+        tuple((one.plan.id, one.plan.period.year) for one in mine),
+    )
+
+
+def _beside(
+    target: Target, verdict: Verdict | None, peers: Peers, names: Names, day: date
+) -> tuple[Seen | None, RankCell | None]:
+    """The nation's value and the rank for the period that was judged."""
+    if verdict is None or verdict.observation is None:
+        return None, None
+    return beside(verdict.observation, peers(target.indicator_code), names, day)
+
+
+def beside(
+    mine: Observation, others: Sequence[Observation], names: Names, day: date
+) -> tuple[Seen | None, RankCell | None]:
+    """The nation's figure of the same class and period, and the place among the provinces."""
+    indicator = names.indicators.get(mine.indicator)
+    if indicator is None or mine.region == NATION:
+        return None, None
+    gap = nation_gap(indicator, mine.region, mine.period, others, day)
+    found = rank(indicator, mine.region, mine.period, others, day)
+    cell = None
+    if found is not None and found.of > 1:
+        cell = RankCell(found.rank, found.of, found.total, len(found.ties), found.vintage)
+    return seen_of(gap.nation, names) if gap else None, cell

@@ -1,0 +1,236 @@
+"""Small records that several pages share: names, aims, published values, marks, rows of targets."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lantu.indicators import Indicator, Observation
+from lantu.monitoring import Stage, Verdict
+from lantu.plan import Plan, Target
+from lantu.values import Direction, Message, Mode, Region
+from lantu.web.numbers import digits
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in Chinese and, where one is known, in English."""
+
+    zh: str
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a target asks for, still in codes.
+
+    value, high: digits ("" for a relative goal; high only for a range); unit: as the plan writes it.
+    comparator, qualifier: meaning, and the plan's own word.
+    relation, reference, region: of a relative goal, else "" and None.
+    arrow: ``up`` or ``down`` for a change against the base, whose digits carry no sign of their own.
+    """
+
+    value: str
+    unit: str
+    comparator: str
+    qualifier: str = ""
+    high: str = ""
+    relation: str = ""
+    reference: Name | None = None
+    region: Name | None = None
+    margin: str = ""
+    arrow: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A published value as shown: digits, unit, where from, since when; exact: the plain decimal.
+
+    bound: comparator code when only a bound is known ("=" for a value); inferred: the day of
+    publication comes from the release calendar (推定); known_from: the day it could be known.
+    """
+
+    value: str
+    unit: str
+    period: str
+    basis: tuple[str, ...]
+    vintage: str
+    bound: str
+    published_on: date | None
+    inferred: bool
+    known_from: date | None
+    source: str
+    publisher: str
+    url: str
+    note: str
+    region: Name
+    indicator: Name
+    code: str
+    region_code: str
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A measured status with the stage that chooses its word; "" when the day has not been judged."""
+
+    status: str
+    stage: str = "annual"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One target in a list, with its verdict of the day; seen is the value that decided, if any."""
+
+    id: str
+    name: Name
+    phrase: str
+    aim: Aim
+    due: int | None
+    mark: Mark
+    reason: Message | None
+    seen: Seen | None
+    tier: str
+    binding: str
+    mode: str
+    scope: str
+    section: str
+    chapter: str
+    custodian: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """The lines at the top of every page about one plan.
+
+    phase: ``ahead``, ``running`` or ``ended`` on the day shown; year: which year of its period.
+    """
+
+    id: str
+    title: Name
+    kind: str
+    rank: str
+    region: Name
+    first: int
+    last: int
+    phase: str
+    year: int
+    has_text: bool
+
+
+class Names:
+    """Names of indicators and regions by code."""
+
+    def __init__(self, indicators: Iterable[Indicator], regions: Iterable[Region]) -> None:
+        self.indicators: Mapping[str, Indicator] = {one.code: one for one in indicators}
+        self.regions: Mapping[str, Region] = {one.code: one for one in regions}
+
+    def indicator(self, code: str, phrase: str = "") -> Name:
+        """Name of an indicator; the plan's own phrase when it is given."""
+        found = self.indicators.get(code)
+        if found is None:
+            return Name(phrase or code)
+        return Name(phrase or found.name, found.name_en)
+
+    def region(self, code: str) -> Name:
+        """Name of a region, the code itself when it is not in the list."""
+        found = self.regions.get(code)
+        return Name(code) if found is None else Name(found.name, found.name_en)
+
+    def custodian(self, code: str) -> str:
+        """Body that would have the figures of an indicator, "" when the registry does not say."""
+        found = self.indicators.get(code)
+        return "" if found is None else found.custodian
+
+
+def plan_head(plan: Plan, names: Names, day: date, *, has_text: bool = False) -> PlanHead:
+    """The head of a plan's pages as on a day."""
+    first, last = plan.period.first.year, plan.period.year
+    phase = "ahead" if day < plan.period.first else "ended" if day > plan.period.last else "running"
+    return PlanHead(
+        plan.id,
+        Name(plan.title, plan.title_en),
+        plan.kind,
+        plan.rank,
+        names.region(plan.region),
+        first,
+        last,
+        phase,
+        day.year - first + 1,
+        has_text,
+    )
+
+
+def aim_of(target: Target, names: Names) -> Aim:
+    """What the target asks for."""
+    reference = target.reference
+    return Aim(
+        digits(target.value),
+        target.unit,
+        target.comparator,
+        target.qualifier,
+        digits(target.value_max),
+        reference.relation if reference else "",
+        names.indicator(reference.indicator) if reference and reference.indicator else None,
+        names.region(reference.region) if reference and reference.region else None,
+        digits(reference.margin) if reference and reference.margin is not None else "",
+        _arrow(target),
+    )
+
+
+def _arrow(target: Target) -> str:
+    if target.mode is not Mode.CHANGE or target.value is None or target.value < 0:
+        return ""
+    return {Direction.UP: "up", Direction.DOWN: "down"}.get(target.direction, "")
+
+
+def seen_of(one: Observation, names: Names) -> Seen:
+    """A published value for show."""
+    return Seen(
+        digits(one.value),
+        one.unit,
+        one.period.code,
+        one.basis,
+        one.vintage,
+        one.bound,
+        one.published_on,
+        one.published_inferred,
+        one.known_from,
+        one.source.title,
+        one.source.publisher,
+        one.source.url,
+        one.note,
+        names.region(one.region),
+        names.indicator(one.indicator),
+        one.indicator,
+        one.region,
+        format(one.value, "f"),
+    )
+
+
+def mark_of(verdict: Verdict | None) -> Mark:
+    """The mark of a verdict; no mark at all where the day has not been judged, which is not 暂无数据."""
+    return Mark("", Stage.ANNUAL) if verdict is None else Mark(verdict.status, verdict.stage)
+
+
+def row_of(target: Target, verdict: Verdict | None, names: Names, chapter: str = "") -> TargetRow:
+    """A target and its verdict as one row."""
+    seen = verdict.observation if verdict else None
+    return TargetRow(
+        target.id,
+        names.indicator(target.indicator_code, target.indicator),
+        target.indicator,
+        aim_of(target, names),
+        target.due_year,
+        mark_of(verdict),
+        verdict.reason if verdict else None,
+        seen_of(seen, names) if seen else None,
+        target.tier,
+        target.binding,
+        target.mode,
+        target.scope,
+        target.section,
+        chapter,
+        names.custodian(target.indicator_code),
+        target.indicator_code,
+    )

@@ -1,0 +1,178 @@
+"""The overview of one plan: the sentence, the main indicators, the year, the wall, and what to ask about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lantu.charts import Spark, spark
+from lantu.indicators import Observation, known
+from lantu.monitoring import Status, Verdict
+from lantu.plan import BlankRow, Entry, Plan, Section, Target
+from lantu.web.pages.annual import Annual, AnnualSource, Peers, annual_of
+from lantu.web.pages.chapters import Tree
+from lantu.web.pages.common import Name, Names, PlanHead, Seen, TargetRow, plan_head, row_of, seen_of
+from lantu.web.pages.counting import Tallied, tiers_of
+from lantu.web.pages.wall import Wall, wall_of
+
+BEHIND = (Status.REVERSED, Status.UNMET, Status.SLOWER)
+LATELY = 8
+NATURE_ORDER = {"binding": 0, "expected": 1, "unknown": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class MainRow:
+    """A main indicator: its target and verdict, the start it names, and its course in small."""
+
+    row: TargetRow
+    baseline: str
+    baseline_year: str
+    spark: Spark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Custodian:
+    """Who would have the figures that are missing: body ("" when the registry does not say), rows."""
+
+    body: str
+    rows: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """A figure that came out last, and the targets of this plan that it concerns."""
+
+    seen: Seen
+    rows: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The page record.
+
+    judged: whether verdicts of the day are stored; without them every mark is absent and the page
+    offers to compute. tallies: one per tier, never added. main: the main indicators (also empty:
+    then ``blanks`` are the rows to type in and ``entries`` those typed so far). behind: binding
+    first. missing: by custodian, the largest first. lately: newest first.
+    """
+
+    head: PlanHead
+    judged: bool
+    total: int
+    tallies: tuple[Tallied, ...]
+    main: tuple[MainRow, ...]
+    blanks: tuple[BlankRow, ...]
+    entries: int
+    annual: Annual | None
+    wall: Wall
+    behind: tuple[TargetRow, ...]
+    missing: tuple[Custodian, ...]
+    lately: tuple[Lately, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewSource:
+    """What the store gave for the page; observations are those of the plan's region."""
+
+    plan: Plan
+    sections: tuple[Section, ...]
+    targets: tuple[Target, ...]
+    verdicts: tuple[Verdict, ...]
+    observations: tuple[Observation, ...]
+    annual: tuple[AnnualSource, ...]
+    blanks: tuple[BlankRow, ...]
+    entries: tuple[Entry, ...]
+    has_text: bool
+
+
+def overview(source: OverviewSource, peers: Peers, names: Names, day: date, year: int | None) -> Overview:
+    """Arrange the page as on a day; year chooses the annual plan shown."""
+    tree = Tree(source.sections)
+    rows = rows_of(source.targets, source.verdicts, names, tree)
+    seen = known(source.observations, day)
+    by_id = {target.id: target for target in source.targets}
+    return Overview(
+        plan_head(source.plan, names, day, has_text=source.has_text),
+        bool(source.verdicts),
+        len(rows),
+        tiers_of(rows),
+        tuple(_main(by_id[row.id], row, seen) for row in rows if row.tier == "main"),
+        source.blanks,
+        len(source.entries),
+        annual_of(source.plan, source.annual, peers, names, day, year),
+        wall_of(rows, tree),
+        behind(rows),
+        missing(rows) if source.verdicts else (),
+        _lately(rows, seen, names),
+    )
+
+
+def rows_of(
+    targets: Sequence[Target], verdicts: Sequence[Verdict], names: Names, tree: Tree
+) -> tuple[TargetRow, ...]:
+    """Targets with their verdicts, in the plan's order."""
+    by_target = {verdict.target: verdict for verdict in verdicts}
+    rows = []
+    for target in targets:
+        chapter = tree.chapter(target.section)
+        rows.append(row_of(target, by_target.get(target.id), names, chapter.eid if chapter else ""))
+    return tuple(rows)
+
+
+def behind(rows: Sequence[TargetRow]) -> tuple[TargetRow, ...]:
+    """What is not achieved, behind or moving the wrong way: binding first, then main before field."""
+    tiers = {"main": 0, "field": 1, "workload": 2}
+    found = [row for row in rows if row.mark.status in BEHIND]
+    return tuple(sorted(found, key=lambda row: (NATURE_ORDER[row.binding], tiers[row.tier])))
+
+
+def missing(rows: Sequence[TargetRow]) -> tuple[Custodian, ...]:
+    """Targets without data by the body that would have them; an unknown body stands last."""
+    bodies: dict[str, list[TargetRow]] = {}
+    for row in rows:
+        if row.mark.status == Status.NO_DATA:
+            bodies.setdefault(row.custodian, []).append(row)
+    ordered = sorted(bodies, key=lambda body: (not body, -len(bodies[body]), body))
+    return tuple(Custodian(body, tuple(bodies[body])) for body in ordered)
+
+
+def _main(target: Target, row: TargetRow, seen: Sequence[Observation]) -> MainRow:
+    from lantu.web.numbers import digits
+
+    base = target.baseline
+    return MainRow(
+        row,
+        digits(base.value) if base else "",
+        str(base.period.year) if base else "",
+        small_course(target, seen),
+    )
+
+
+def small_course(target: Target, seen: Sequence[Observation]) -> Spark | None:
+    """Yearly values of the target's indicator, one subpath per basis, latest known value of each year."""
+    lines: dict[tuple[str, ...], dict[int, Observation]] = {}
+    for one in seen:
+        if one.indicator == target.indicator_code and one.period.is_year and one.unit == target.unit:
+            lines.setdefault(one.basis, {})[one.period.year] = one
+    level = (
+        float(target.value)
+        if target.value is not None and target.mode in ("level", "growth_per_year")
+        else None
+    )
+    return spark(
+        [[(year, float(one.value)) for year, one in sorted(line.items())] for line in lines.values()], level
+    )
+
+
+def _lately(rows: Sequence[TargetRow], seen: Sequence[Observation], names: Names) -> tuple[Lately, ...]:
+    by_code: dict[str, list[TargetRow]] = {}
+    for row in rows:
+        if row.code:
+            by_code.setdefault(row.code, []).append(row)
+    fresh = [one for one in seen if one.indicator in by_code and one.known_from is not None]
+    fresh.sort(key=lambda one: (one.known_from or date.min, one.period.last), reverse=True)
+    return tuple(Lately(seen_of(one, names), tuple(by_code[one.indicator])) for one in fresh[:LATELY])
+
+
+def plan_name(plan: Plan) -> Name:
+    """Title of a plan in both languages."""
+    return Name(plan.title, plan.title_en)

@@ -1,0 +1,160 @@
+"""Codes and records put into words for a template: names, aims, figures, days."""
+
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from lantu.texts import Language, gettext, label
+from lantu.web.numbers import with_unit
+from lantu.web.pages.common import Aim, Name, Seen
+
+SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
+_AFTER = ("左右", "以上", "以内", "以下", "上下", "内", "前后")
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        # A page in Traditional is written in Simplified and converted whole at the end.
+        self.language = Language.EN if language is Language.EN else Language.ZH
+        self.english = language is Language.EN
+
+    def plain(self, template: str, **fields: object) -> str:
+        """The same sentence as plain text, for attributes, charts and other sentences."""
+        return gettext(template, self.language).format(**fields)
+
+    def say(self, template: str, **fields: object) -> Markup:
+        """A sentence of the templates; its fields are escaped unless they are markup already."""
+        return Markup(gettext(template, self.language)).format(**fields)  # noqa: S704 - templates are ours
+
+    def word(self, kind: str, code: str) -> str:
+        """The word of a vocabulary."""
+        return label(kind, code, self.language)
+
+    def status(self, status: str, stage: str) -> str:
+        """The word of a measured status at its stage."""
+        return label("status.midterm" if stage == "midterm" else "status", status, self.language)
+
+    def name(self, name: Name | None) -> Markup:
+        """A name; in English pages a name known in Chinese only is marked as Chinese."""
+        if name is None:
+            return Markup()
+        if not self.english:
+            return escape(name.zh)
+        if name.en:
+            return escape(name.en[:1].upper() + name.en[1:])
+        return self.chinese(name.zh)
+
+    def chinese(self, text: str) -> Markup:
+        """Words that exist in Chinese only: titles, phrases, notes."""
+        if not self.english or not any("\u3400" <= letter <= "\u9fff" for letter in text):
+            return escape(text)
+        return Markup('<span lang="zh-Hans">{}</span>').format(text)
+
+    def plain_name(self, name: Name | None) -> str:
+        """A name without markup, for attributes and charts."""
+        if name is None:
+            return ""
+        return (name.en[:1].upper() + name.en[1:] if name.en else name.zh) if self.english else name.zh
+
+    def unit(self, unit: str) -> str:
+        """A unit as the reader writes it."""
+        return label("unit", unit, self.language) if self.english else unit
+
+    def basis(self, tags: tuple[str, ...]) -> str:
+        """Tags of a statistical definition."""
+        return ("; " if self.english else "、").join(label("basis", tag, self.language) for tag in tags)
+
+    def period(self, code: str) -> str:
+        """A period in words: 2025 年, 2025 年上半年, 2025 年 1—8 月."""
+        if not code:
+            return ""
+        if self.english:
+            return code.replace("/", "–")
+        first, _, last = code.partition("/")
+        if last:
+            return _range(first, last)
+        if first[4:] in _PARTS:
+            return f"{first[:4]} 年{_PARTS[first[4:]]}"
+        if len(first) == 7:
+            return f"{first[:4]} 年 {int(first[5:])} 月"
+        return f"{first} 年" if len(first) == 4 else first
+
+    def day(self, day: date | None) -> str:
+        """A civil date, the same in all languages."""
+        return day.isoformat() if day else ""
+
+    def value(self, digits: str, unit: str) -> str:
+        """Digits with their unit."""
+        return with_unit(digits, self.unit(unit))
+
+    def seen(self, seen: Seen) -> str:
+        """A published value with unit and, where only a bound is known, its sign."""
+        value = self.value(seen.value, seen.unit)
+        if seen.bound == "~":
+            return self.plain("约 {value}", value=value)
+        sign = SIGNS.get(seen.bound, "")
+        return f"{sign} {value}" if sign else value
+
+    def aim(self, aim: Aim) -> str:
+        """What a target asks for, short, as in a table: ``≥ 5 %``, ``8 % 左右``, ``高于全国``."""
+        if aim.relation:
+            return self._relative(aim)
+        arrow = {"up": "↑ ", "down": "↓ "}.get(aim.arrow, "")
+        value = self.value(aim.value, aim.unit)
+        if aim.high:
+            return f"{arrow}{aim.value}–{self.value(aim.high, aim.unit)}"
+        if aim.comparator == "~":
+            return arrow + self.plain("{value} 左右", value=value)
+        if aim.comparator == "cover":
+            return self.plain("覆盖 {value}", value=value)
+        sign = SIGNS.get(aim.comparator, "")
+        return f"{arrow}{sign} {value}" if sign else f"{arrow}{value}"
+
+    def promise(self, aim: Aim) -> str:
+        """What a target asks for with its verb, to stand after the indicator's name in a heading."""
+        if aim.relation:
+            return self._relative(aim)
+        value = (
+            f"{aim.value}–{self.value(aim.high, aim.unit)}" if aim.high else self.value(aim.value, aim.unit)
+        )
+        if aim.comparator == "~" or (not self.english and aim.qualifier in _AFTER):
+            word = self.word("comparator", "~") if self.english else aim.qualifier or "左右"
+            return f"{word} {value}" if self.english else f"{value} {word}"
+        verb = "=" if aim.comparator == "range" else aim.comparator
+        word = self.word("comparator", verb)
+        return f"{word} {value}"
+
+    def _relative(self, aim: Aim) -> str:
+        with_whom = self.plain_name(aim.reference) or self.plain_name(aim.region)
+        word = self.word("relation", aim.relation)
+        if aim.relation == "in_step":
+            return self.plain("与{what}同步", what=with_whom)
+        if aim.relation == "rank_within":
+            return self.plain("前 {number} 位", number=aim.value or aim.margin)
+        if aim.relation in ("above", "not_above"):
+            return f"{word} {with_whom}" if self.english else f"{word}{with_whom}"
+        return word
+
+
+def _range(first: str, last: str) -> str:
+    """A range in words: 前三季度, 1—8 月, 2021—2025 年, else both ends."""
+    same = first[:4] == last[:4]
+    if same and (first[4:], last[4:]) == ("Q1", "Q3"):
+        return f"{first[:4]} 年前三季度"
+    if same and len(first) == len(last) == 7:
+        return f"{first[:4]} 年 {int(first[5:])}—{int(last[5:])} 月"
+    if len(first) == len(last) == 4:
+        return f"{first}—{last} 年"
+    return f"{first}—{last}"
+
+
+_PARTS = {
+    "H1": "上半年",
+    "H2": "下半年",
+    "Q1": "一季度",
+    "Q2": "二季度",
+    "Q3": "三季度",
+    "Q4": "四季度",
+}
