@@ -33,6 +33,8 @@ _RELATIVE: dict[str, Reference | None] = {
 }
 _QUALIFIERS = ("以上", "左右", "以内", "不低于", "不超过", "高于", "超过")
 _IN_STEP = ("基本同步", "同步")
+# what the yearly statements judge these goals on
+_BASES = {"income.growth": ("扣除价格因素",), "unemployment": ("全年平均",)}
 _PLACE_WORDS = {
     "沈阳市": "210100",
     "大连市": "210200",
@@ -116,7 +118,7 @@ def _target(row: Row, plan: Plan) -> Target:
         tier=Tier.MAIN if plan.kind is PlanKind.ANNUAL else _tier(mode),
         indicator_code=indicator.code,
         reference=_RELATIVE[words] if words else None,
-        basis=("扣除价格因素",) if indicator.code == "income.growth" and words else (),
+        basis=_BASES.get(indicator.code, ()) if words or indicator.code == "unemployment" else (),
         region=region,
         note=row["note"],
         plan=plan.id,
