@@ -24,6 +24,9 @@ from lantu.values import Direction, InputError, Mode
         ("粮食播种面积", "千公顷", None, "grain.area"),
         ("風電光伏裝機", "萬千瓦", Mode.LEVEL, "power.capacity.wind_solar"),
         ("PM2.5浓度", "微克/立方米", None, "air.pm25"),
+        ("公办幼儿园", "所", Mode.COUNT_BUILT, "kindergarten.public.new"),
+        ("新建公办幼儿园", "所", Mode.COUNT_BUILT, "kindergarten.public.new"),
+        ("保障性租赁住房", "套", Mode.CUMULATIVE, "housing.rental"),
         ("地级及以上城市细颗粒物（PM2.5）浓度", "微克/立方米", None, "air.pm25"),
     ],
 )
@@ -67,6 +70,8 @@ def test_neighbours_stay_apart(one: str, other: str) -> None:
     [
         ("高新技术企业", "家", Mode.COUNT_BUILT),  # things to found are not the number there are
         ("高新技术企业", "家", Mode.FLOW_PER_YEAR),
+        ("公办幼儿园", "所", Mode.LEVEL),  # the number there is is not the number built
+        ("保障性租赁住房", "套", Mode.LEVEL),
         ("地区生产总值", "亿元", Mode.GROWTH_PER_YEAR),  # a yearly growth is a rate
         ("地区生产总值增速", "%", Mode.CHANGE),  # a change over five years is no yearly growth
         ("地区生产总值", "%", Mode.CHANGE),

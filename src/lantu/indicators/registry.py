@@ -17,8 +17,9 @@ _KINDS = {
     Mode.GROWTH_PER_YEAR: {IndicatorKind.GROWTH},
     Mode.CHANGE: {IndicatorKind.GROWTH},
 }
-# the word a plan leaves out because its figure already says it
-_ELIDED = {Mode.GROWTH_PER_YEAR: "增速", Mode.CHANGE: "降低"}
+# words a plan leaves out because its figure already says them, behind and before the phrase
+_BEHIND = {Mode.GROWTH_PER_YEAR: ("增速",), Mode.CHANGE: ("降低",)}
+_BEFORE = dict.fromkeys((Mode.COUNT_BUILT, Mode.CUMULATIVE, Mode.FLOW_PER_YEAR), ("新建", "新增"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,12 @@ class Registry:
 
         unit: as written, must convert into the entry's unit ("" is not checked).
         mode: a count to build or a yearly flow is never about a stock, a rate of growth never about
-            a level; where the plan leaves out 增长 or 降低 because the figure says it, it is added.
+            a level; 增长, 降低 or 新建 is added where the figure says it and the plan leaves it out.
         """
         wanted = key(phrase)
-        elided = _ELIDED.get(mode) if mode else None
-        keys = [wanted + elided, wanted] if elided and not wanted.endswith(elided) else [wanted]
-        for words in keys:
+        fuller = [wanted + word for word in _BEHIND.get(mode, ())] if mode else []
+        fuller += [word + wanted for word in _BEFORE.get(mode, ())] if mode else []
+        for words in (*fuller, wanted) if wanted else ():
             for indicator in self._by_key.get(words, ()):
                 if _fits(indicator, unit, mode):
                     return indicator.code
