@@ -129,8 +129,9 @@ def test_a_database_that_the_server_does_not_have(fresh_postgresql: object) -> N
 
 
 def test_a_password_is_never_shown() -> None:
-    with Store.open("postgresql://u:secret@h/db") as store:
-        assert "secret" not in store.name and "secret" in store.url
+    for url in ("postgresql://u:secret@h/db", "postgresql://u@h/db?password=secret&sslmode=require"):
+        with Store.open(url) as store:
+            assert "secret" not in store.name and "secret" in store.url and "h/db" in store.name
 
 
 def test_every_pooled_connection_has_the_settings(sqlite_store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
@@ -21,6 +22,18 @@ def test_migrations_and_program_agree(store: Store) -> None:
         options = {"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
+
+
+def test_text_sorts_by_code_point_whatever_the_server_says(fresh_postgresql: Callable[[bool], str]) -> None:
+    with Store.open(fresh_postgresql(True)) as store, store.engine.connect() as connection:
+        inspector = sa.inspect(connection)
+        texts = {
+            (table.name, column["name"]): column["type"].collation
+            for table in metadata.sorted_tables
+            for column in inspector.get_columns(table.name)
+            if isinstance(column["type"], sa.Text)
+        }
+    assert len(texts) > 50 and set(texts.values()) == {"C"}
 
 
 def test_revisions_named_in_the_program_are_those_of_the_scripts() -> None:

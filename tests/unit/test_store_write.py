@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from lantu.documents import Document
 from lantu.indicators import Observation
 from lantu.monitoring import Stage, Status, Verdict
 from lantu.plan import BlankRow, Entry, Plan, Section, SectionKind, Target
 from lantu.store import Store, Writer
+from lantu.store.schema import verdicts
 from lantu.values import (
     Binding,
     Comparator,
@@ -378,6 +380,24 @@ def test_data_and_verdicts_in_one_write_belong_together(filled: Store) -> None:
 def test_a_verdict_on_a_target_of_another_plan_is_refused(filled: Store) -> None:
     with pytest.raises(NotFound, match=r"p\.0009"):
         write(filled, lambda w: w.put_verdicts("p", DAY, "s", (verdict(1), verdict(9))), verb="judge")
+
+
+@pytest.mark.parametrize("change", [("method", "way"), ('"met"', '"unknown word"'), ("{", "[")])
+def test_a_verdict_left_by_another_version_counts_as_not_judged(
+    filled: Store, change: tuple[str, str]
+) -> None:
+    def judge() -> None:
+        write(filled, lambda w: w.put_verdicts("p", DAY, "s", (verdict(1), verdict(2))), verb="judge")
+
+    judge()
+    with filled.engine.begin() as connection:
+        query = sa.update(verdicts).where(verdicts.c.target == "p.0002")
+        connection.execute(query.values(payload=sa.func.replace(verdicts.c.payload, *change)))
+    with filled.read() as reader:
+        assert reader.verdicts("p", DAY, "s") == () and reader.verdict("p.0002", DAY, "s") is None
+    judge()
+    with filled.read() as reader:
+        assert reader.verdicts("p", DAY, "s") == (verdict(1), verdict(2))
 
 
 def test_judging_cannot_change_data(filled: Store) -> None:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 @cache
 def converter() -> cattrs.Converter:
     """The converter for all records: a key it does not know is an error, decimals and days are strings."""
-    made = cattrs.Converter(forbid_extra_keys=True)
+    made = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
     made.register_unstructure_hook(Decimal, str)
     made.register_structure_hook(Decimal, lambda text, _: Decimal(text))
     made.register_unstructure_hook(datetime, instant_text)
@@ -40,6 +40,13 @@ def encode(record: object) -> str:
     return canonical(plain(record))
 
 
+class Unreadable(Exception):
+    """The text was written for another form of the record, by an older or newer program."""
+
+
 def decode(text: str, kind: type[T]) -> T:
-    """The record of ``kind`` that ``encode`` wrote."""
-    return converter().structure(json.loads(text), kind)
+    """The record of ``kind`` that ``encode`` wrote; raises Unreadable when its fields are others by now."""
+    try:
+        return converter().structure(json.loads(text), kind)
+    except Exception as error:  # whatever a missing key, an unknown word or a changed type leads to
+        raise Unreadable(kind.__name__) from error

@@ -39,6 +39,12 @@ def parse_url(url: str) -> sa.URL:
     return parsed
 
 
+def shown(parsed: sa.URL) -> str:
+    """The address fit to be printed: no password, neither before the host nor among the options."""
+    secret = [name for name in parsed.query if "password" in name]
+    return parsed.difference_update_query(secret).render_as_string()
+
+
 def make_engine(parsed: sa.URL, timeout: float) -> sa.Engine:
     """An engine with pooled connections; ``timeout`` seconds is how long a writer waits for another."""
     if parsed.get_backend_name() == "sqlite":

@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import exc
 
+from lantu.store.engine import shown
 from lantu.values import Conflict, InputError, LantuError, msg
 
 Explain = Callable[[str, str], LantuError]
@@ -38,7 +39,7 @@ def _explain(parsed: sa.URL, error: exc.DBAPIError) -> LantuError | None:
     if isinstance(original, sqlite3.Error):
         explain = _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
         return explain(parsed.database or "", why) if explain else None
-    state, name = getattr(original, "sqlstate", None), parsed.render_as_string()
+    state, name = getattr(original, "sqlstate", None), shown(parsed)
     if state in _POSTGRESQL:
         return _POSTGRESQL[state](name, why)
     if isinstance(error, exc.OperationalError) and (state is None or error.connection_invalidated):

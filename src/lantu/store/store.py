@@ -41,7 +41,7 @@ class Store:
     @property
     def name(self) -> str:
         """The address without its password."""
-        return self._parsed.render_as_string()
+        return database.shown(self._parsed)
 
     def migrate(self) -> None:
         """Create the tables, or bring an older database to the present form; nothing to do is quick.

@@ -4,6 +4,7 @@ from enum import Enum
 
 import sqlalchemy as sa
 
+from lantu.store.engine import shown
 from lantu.values import InputError, msg
 
 VERSION_TABLE = "lantu_version"
@@ -27,7 +28,7 @@ def state(connection: sa.Connection) -> State:
             raise InputError(
                 msg(
                     "数据库“{name}”里已有别的程序的表（如 {table}），没有动它；请给 Lantu 一个空库。",
-                    name=connection.engine.url.render_as_string(),
+                    name=shown(connection.engine.url),
                     table=others[0],
                 )
             )
@@ -40,7 +41,7 @@ def state(connection: sa.Connection) -> State:
     raise InputError(
         msg(
             "数据库“{name}”是更新版本的 Lantu 建的（{found}，本程序只到 {known}）；请升级程序后再打开。",
-            name=connection.engine.url.render_as_string(),
+            name=shown(connection.engine.url),
             found=found,
             known=REVISIONS[-1],
         )
@@ -69,7 +70,7 @@ def _check_encoding(connection: sa.Connection) -> None:
             msg(
                 "数据库“{name}”的编码是 {encoding}，存不了全部汉字；"
                 "请用 CREATE DATABASE … ENCODING 'UTF8' 另建一个。",
-                name=connection.engine.url.render_as_string(),
+                name=shown(connection.engine.url),
                 encoding=encoding,
             )
         )

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lantu.monitoring import Verdict
-from lantu.store.codec import decode, encode
+from lantu.store.codec import Unreadable, decode, encode
 from lantu.store.schema import targets, verdicts
 from lantu.store.sync import Change, sync
 from lantu.values import NotFound, msg
@@ -90,6 +90,8 @@ def _key(plan_id: str, as_of: date, data_version: int, scheme: str) -> sa.Column
 
 
 def _read(connection: sa.Connection, query: sa.Select[Any]) -> tuple[Verdict, ...]:
-    return tuple(
-        decode(payload, Verdict) for payload in connection.scalars(query.order_by(verdicts.c.target))
-    )
+    payloads = connection.scalars(query.order_by(verdicts.c.target))
+    try:
+        return tuple(decode(payload, Verdict) for payload in payloads)
+    except Unreadable:  # left by another version of the program: as good as not judged, and judged anew
+        return ()
