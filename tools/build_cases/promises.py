@@ -41,6 +41,9 @@ _PLACE_WORDS = {
     "辽西先导区": "Z210003",
     "沈阳都市圈": "Z210002",
 }
+_SAID = re.compile(
+    "^[^媒由]*[0-9.]+.*(?:以上|左右|以内|[0-9]%)$|^同上$|努力争取|同文|^约[0-9.]+$|^(?:about|under|more) "
+)
 _YEAR_TAIL = re.compile(r"\(\d{4}\)$")
 
 
@@ -120,7 +123,7 @@ def _target(row: Row, plan: Plan) -> Target:
         reference=_RELATIVE[words] if words else None,
         basis=_BASES.get(indicator.code, ()) if words or indicator.code == "unemployment" else (),
         region=region,
-        note=row["note"],
+        note=_note(row),
         plan=plan.id,
     )
 
@@ -173,6 +176,12 @@ def _mode(row: Row, plan: Plan, indicator: Indicator) -> Mode:
     return Mode.FLOW_PER_YEAR if yearly else Mode.LEVEL
 
 
+def _note(row: Row) -> str:
+    """What the note adds; the figure with its qualifier said again, and asides, are left out."""
+    parts = [part.strip() for part in re.split("[,;，；]", row["note"])]
+    return "；".join(part for part in parts if part and not _SAID.search(part))
+
+
 def _direction(indicator: Indicator, mode: Mode, comparator: Comparator) -> Direction:
     """A fall is down; 左右 on a limit (5.5%左右, 3%左右) is a ceiling with a tolerance."""
     ceiling = indicator.direction is Direction.KEEP and comparator is Comparator.ABOUT
@@ -190,5 +199,6 @@ def _base(row: Row, mode: Mode, year: int) -> str:
 
 
 def _qualifier(row: Row, comparator: Comparator) -> str:
-    written = next((word for word in _QUALIFIERS if word in row["note"]), "")
-    return written or ("左右" if comparator is Comparator.ABOUT else "")
+    if comparator is Comparator.ABOUT:
+        return "左右"
+    return next((word for word in _QUALIFIERS if word in row["note"]), "")
