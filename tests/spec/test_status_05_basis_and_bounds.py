@@ -105,6 +105,14 @@ def test_a_basis_whose_figures_end_earlier_has_no_say(bench):
     assert bench.judge(target, figures).status is Status.MET
 
 
+def test_a_third_party_estimate_is_shown_and_judges_nothing(bench):
+    target = bench.target("share", "12")
+    estimate = bench.figure("share", 2025, "11", basis=("第三方估算",))
+    assert bench.judge(target, [estimate]).status is Status.NO_DATA
+    verdict = bench.judge(target, [estimate, bench.figure("share", 2025, "13")])
+    assert (verdict.status, verdict.other_bases) == (Status.MET, (estimate,))
+
+
 BOUNDS = [
     # sign and target, figure, status
     (">=", "15", ">=15.2", Status.MET),

@@ -49,10 +49,11 @@ def judge(
     if indicator is None:
         return _verdict(target, as_of, stage, scheme, reasons.not_in_registry(target))
     question = _question(target, plan, indicator, evidence, as_of, scheme, stage)
-    fitting, others = _by_basis(question)
+    fitting, others, shown = _by_basis(question)
+    question = question.with_points((*fitting, *others))
     finding = _over_families(question, fitting) or _nothing(question, others)
     finding = _basis_at_the_end(question, finding, others)
-    return _verdict(target, as_of, stage, scheme, finding, others)
+    return _verdict(target, as_of, stage, scheme, finding, (*others, *shown))
 
 
 def _question(
@@ -126,11 +127,14 @@ def wanted_basis(target: Target, indicator: Indicator) -> tuple[str, ...]:
     return tuple(sorted({*target.basis, *kept}))
 
 
-def _by_basis(question: Question) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+def _by_basis(question: Question) -> tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]:
+    """Figures on the target's basis, on another one, and those that are shown and judge nothing."""
+    silent = set(question.scheme.bands.shown_only)
     basis, same = question.basis, question.indicator.same_basis
-    fitting = tuple(p for p in question.points if same(p.observation.basis, basis))
-    others = tuple(p for p in question.points if not same(p.observation.basis, basis))
-    return fitting, others
+    shown = tuple(p for p in question.points if silent & set(p.observation.basis))
+    judging = [p for p in question.points if p not in shown]
+    fitting = tuple(p for p in judging if same(p.observation.basis, basis))
+    return fitting, tuple(p for p in judging if p not in fitting), shown
 
 
 def _over_families(question: Question, points: tuple[Point, ...]) -> Finding | None:
@@ -157,9 +161,11 @@ def _over_families(question: Question, points: tuple[Point, ...]) -> Finding | N
     return replace(shown, others=tuple(rest - used))
 
 
-def _telling(finding: Finding) -> tuple[int, str]:
-    used = len(finding.working.earlier)
-    return (-used if finding.method == "compound" else used, finding.working.formula)
+def _telling(finding: Finding) -> tuple[bool, int, str]:
+    working = finding.working
+    whole = finding.method == "compound" and working.progress is not None
+    used = len(working.earlier)
+    return whole, -used if whole else used, working.formula
 
 
 def _method(question: Question) -> Finding | None:

@@ -68,7 +68,8 @@ def rank(
     """The place of a region among the divisions of its parent, as known on a day.
 
     Of the vintage classes and bases in which the region has a point value, the one with figures of most
-    regions is used, then the more settled. Bounds take no place. None when the region has no figure.
+    regions is used, then the more settled, then the newer basis (the later one of its group). Bounds
+    take no place. None when the region has no figure.
     """
     here = region(region_code)
     if here is None or here.level == "zone":
@@ -87,7 +88,7 @@ def rank(
     fitting = {key: found for key, found in groups.items() if region_code in found}
     if not fitting:
         return None
-    key = max(fitting, key=lambda group: (len(fitting[group]), _settled(group[0]), group[1]))
+    key = max(fitting, key=lambda g: (len(fitting[g]), _settled(g[0]), _newness(indicator, g[1]), g[1]))
     values = {code: best(found).value for code, found in fitting[key].items()}
     return _ranking(indicator, region_code, period, values, len(sisters), key)
 
@@ -108,6 +109,11 @@ def _ranking(
 
 def _group(indicator: Indicator, one: Observation) -> Group:
     return CLASSES[one.vintage], tags(indicator, one.basis)
+
+
+def _newness(indicator: Indicator, basis: tuple[str, ...]) -> int:
+    """How far back in their groups the tags stand: a group lists its bases from old to new."""
+    return sum(group.index(tag) for group in indicator.exclusive for tag in basis if tag in group)
 
 
 def _settled(name: str) -> int:

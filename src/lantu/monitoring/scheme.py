@@ -18,12 +18,16 @@ METHODS = "2026.11"
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Class limits in shares of the whole way; see ``bands.toml``."""
+    """Class limits in shares of the whole way; see ``bands.toml``.
+
+    shown_only: tags of bases whose figures are shown and judge nothing.
+    """
 
     version: str
     faster: Decimal
     slower: Decimal
     source: str
+    shown_only: tuple[str, ...] = ()
 
     def classify(self, progress: Decimal, pace: Decimal) -> Status:
         """The class of a progress against the pace expected; below zero it went the wrong way."""
