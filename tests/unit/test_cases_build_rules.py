@@ -147,6 +147,8 @@ def test_days_printed_inferred_and_seen(build: SimpleNamespace) -> None:
     collected = date(2026, 11, 22)
     assert days(published_on="2024-01-19") == (date(2024, 1, 19), False, collected)
     assert days(source_title="某报(2024-01-20)") == (date(2024, 1, 20), False, collected)
+    assert days(source_title="某报:2024年1月9日某报告") == (date(2024, 1, 9), False, collected)
+    assert days(source_title="2021年1-5月某运行情况") == (date(2024, 3, 30), True, collected)
     assert days() == (date(2024, 3, 30), True, collected)
     assert days(vintage="final") == (None, False, collected)
     exported = "某局导出,见GitHub some/repo(2026-06-02)"

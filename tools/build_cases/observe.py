@@ -21,7 +21,7 @@ _NAMES = {
     "万元地区生产总值能耗升降": "energy.intensity.reduction",
 }
 _RISE_OR_FALL = "万元地区生产总值能耗升降"
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})(?:日|\b)")
 # words about the collecting itself, in titles and in notes
 _ASIDE = re.compile(r"[;;](?:转载站域名不宜引用,从略|本仓规划文本)|\(网址路径[^()]*\)")
 _WORKING = re.compile("检索|网址|域名|日期取自来源标题|被劫持")
