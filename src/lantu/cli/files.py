@@ -1,5 +1,7 @@
-"""Files named on the command line: read with a sentence for every way it can fail."""
+"""Files named on the command line: read and written with a sentence for every way it can fail."""
 
+import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,3 +32,28 @@ def read_document(path: Path, limit: int) -> "tuple[Document, tuple[Problem, ...
             msg("文件“{name}”读不了（{why}）；请核对文件和权限。", name=path, why=why)
         ) from error
     return read_bytes(path.name, data, limit)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the file and move, so that an older file stays whole when writing fails.
+
+    Raises InputError naming the file and why.
+    """
+    temporary: Path | None = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(21, "Is a directory")
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        why = error.strerror or str(error)
+        raise InputError(
+            msg("结果不能写入“{name}”（{why}）；请换一个可写的位置。原有文件没有改动。", name=path, why=why)
+        ) from error

@@ -1,7 +1,6 @@
 """``lantu read``: a plan's text in, its structure, targets and main indicators out; needs no database."""
 
 import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lantu.cli import settings
-from lantu.cli.files import read_document
-from lantu.values import InputError, msg
+from lantu.cli.files import read_document, write_whole
 
 if TYPE_CHECKING:
     from lantu.documents import Document
@@ -51,7 +49,7 @@ def read(
     if output is None:
         typer.echo(text, nl=False)
     else:
-        _write(output, text)
+        write_whole(output, text.encode())
     _report(file, (*notes, *reading.problems), language)
 
 
@@ -66,29 +64,6 @@ def _written(form: Format, document: "Document", reading: "Reading", language: "
     if form is Format.JSON:
         return read_output.as_json(document, reading)
     return read_output.summary(document, reading, language)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write beside the file and move, so that an older one stays whole when writing fails."""
-    temporary = None
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(21, "Is a directory")
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise InputError(
-            msg(
-                "结果不能写入“{name}”（{why}）；请换一个可写的位置。原有文件没有改动。",
-                name=path,
-                why=error.strerror or error,
-            )
-        ) from error
 
 
 def _report(file: Path, problems: "tuple[Problem, ...]", language: "Language") -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 from lantu.documents import Document
 from lantu.plan import SectionKind
 from lantu.reading import Reading, jsonl
-from lantu.texts import Language, gettext, label, render
+from lantu.texts import Language, label, render
 from lantu.values import Binding, Tier, msg
 
 _NARROWEST, _WIDEST = 72, 120
@@ -77,17 +77,17 @@ def _shown(table: Table) -> str:
 
 def _chapters(reading: Reading, language: Language) -> Table:
     """Targets of each chapter by tier, with the sums."""
-    names = _chapter_names(reading, gettext("（正文之前）", language))
+    names = _chapter_names(reading, render(msg("（正文之前）"), language))
     counts = Counter((name, target.tier) for name, target in zip(names, reading.targets, strict=True))
     table = Table(box=SIMPLE_HEAD, show_footer=True)
-    table.add_column(gettext("章", language), footer=gettext("合计", language), overflow="fold")
+    table.add_column(render(msg("章"), language), footer=render(msg("合计"), language), overflow="fold")
     for tier in Tier:
         total = sum(n for (_, of), n in counts.items() if of is tier)
         table.add_column(
             label("tier", tier.value, language), justify="right", footer=str(total), no_wrap=True
         )
     table.add_column(
-        gettext("目标数", language), justify="right", footer=str(len(reading.targets)), no_wrap=True
+        render(msg("目标数"), language), justify="right", footer=str(len(reading.targets)), no_wrap=True
     )
     for name in dict.fromkeys(names):
         numbers = [counts[name, tier] for tier in Tier]

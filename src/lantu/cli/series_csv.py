@@ -4,12 +4,12 @@ import csv
 import gzip
 import io
 import math
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from lantu.cli.files import write_whole
 from lantu.values import InputError, Message, msg
 
 COLUMNS = ("id", "t", "value")
@@ -70,14 +70,7 @@ def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[object
     data = text.getvalue().encode()
     if path.suffix == ".gz":
         data = gzip.compress(data, mtime=0)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        why = error.strerror or str(error)
-        raise InputError(msg("{file}：不能写入（{why}）；请换一个位置。", file=path, why=why)) from error
+    write_whole(path, data)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:

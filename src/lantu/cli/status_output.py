@@ -38,7 +38,8 @@ def summary(reports: Sequence[StatusReport], language: Language) -> None:
     """Print one line a plan and tier: how many targets, how many can be judged, how many are met."""
     table = _table(
         *_left(language, msg("规划"), msg("层级"), msg("性质")),
-        *_right(language, msg("目标数"), msg("可判断"), msg("已实现")),
+        *_right(language, msg("目标数"), msg("可判断")),
+        (label("status.final", "met", language), "right"),
     )
     for report in reports:
         title = (
