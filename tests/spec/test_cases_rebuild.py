@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from lantu.cases import load_case, names
 from lantu.cases.files import FILES
 from lantu.documents import Document
 
+FIGURES = ("liaoning_actuals", "liaoning_actuals_more", "liaoning_cities", "national_actuals", "provinces")
 pytestmark = pytest.mark.shared
 
 
@@ -63,6 +65,25 @@ def test_every_row_of_the_tables_has_one_end(rebuilt: tuple[Path, str], shared: 
     targets = {t.id for name in names() for t in load_case(name).targets if t.span is None}
     assert kinds["target"] == len(targets)
     assert kinds["left out"] == 8
+
+
+def test_every_row_of_the_tables_is_found_again_by_its_value(shared: Path) -> None:
+    """Read without the builder: region, first day and digits of each row stand in the cases."""
+    from lantu.indicators import region_named
+
+    kept = Counter(
+        (o.region, o.period.first.isoformat()[:4], abs(o.value), o.unit)
+        for o in {o for name in names() for o in load_case(name).observations}
+    )
+    rows = 0
+    for name in FIGURES:
+        with (shared / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                place = region_named(row["region"])
+                assert place is not None
+                assert kept[place.code, row["period"][:4], abs(Decimal(row["value"])), row["unit"]], row
+                rows += 1
+    assert rows == 3423
 
 
 def test_quotes_are_cut_from_the_texts(shared: Path) -> None:

@@ -16,6 +16,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ANNUAL = re.compile(r"(?:(?P<place>.+?))?(?P<year>\d{4})年(?:国民经济和社会发展计划|度计划)")
 # the day the plan was put before the congress, where another source of the tables prints it
 _CONGRESS = {
+    ("000000", 2025): date(2025, 3, 5),
     ("210000", 2021): date(2021, 1, 28),
     ("210000", 2022): date(2022, 1, 24),
     ("210000", 2023): date(2023, 1, 12),
