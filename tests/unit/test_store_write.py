@@ -464,3 +464,42 @@ def test_the_last_records_come_first(store: Store) -> None:
         write(store, lambda w, number=number: w.mark_loaded("case", str(number)))
     with store.read() as reader:
         assert [record.seq for record in reader.audit(2)] == [5, 4]
+
+
+# Speed: what takes long is going to and fro, so the statements are counted, not the seconds
+
+
+def statements(store: Store, work: Callable[[], object]) -> int:
+    found: list[str] = []
+
+    def note(_c: object, _cursor: object, text: str, *_: object) -> None:
+        found.append(text)
+
+    sa.event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        work()
+    finally:
+        sa.event.remove(store.engine, "before_cursor_execute", note)
+    return sum(text.lstrip().upper().startswith(("SELECT", "INSERT", "UPDATE", "DELETE")) for text in found)
+
+
+def test_reading_and_writing_many_records_takes_few_statements(store: Store) -> None:
+    targets = [target(number) for number in range(1, 401)]
+    figures = [
+        figure(1990 + number % 30, indicator=f"i{number // 30}", source=Source(f"公报 {number % 200}"))
+        for number in range(3000)
+    ]
+    verdicts = [verdict(number) for number in range(1, 401)]
+    write(store, lambda w: w.put_plan(PLAN))
+
+    def put() -> None:
+        write(store, lambda w: w.put_targets(targets), lambda w: w.put_observations(figures))
+        write(store, lambda w: w.put_verdicts("p", DAY, "s", verdicts), verb="judge")
+
+    def get() -> None:
+        with store.read() as reader:
+            assert len(reader.observations()) == 3000
+            assert len(reader.targets("p")) == len(reader.verdicts("p", DAY, "s")) == 400
+
+    assert statements(store, put) < 35
+    assert statements(store, get) == 4  # one each, and the data version of the verdicts

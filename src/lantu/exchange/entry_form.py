@@ -13,8 +13,10 @@ SPARE_ROWS = 30
 _CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed day, so that the bytes do not depend on the clock
 _SECRECY = "不得录入涉密信息。 Do not enter classified information."
 _HOW = (
-    "照纸质文本逐行录入，只填白色单元格；每行必须写明页码。录入后为“待核”，由第二人核对。 "
-    "Type each row from the printed plan, with its page number; rows are pending until confirmed."
+    "照纸质文本逐行录入，每行必须写明页码；灰色单元格已预填，与纸质文本不同的请改。"
+    "录入后为“待核”，由第二人核对。 "
+    "Type each row from the printed plan, with its page number; change grey cells that differ. "
+    "Rows stay pending until a second person confirms them."
 )
 
 
