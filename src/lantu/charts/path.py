@@ -174,13 +174,24 @@ def _labels(rows: list[Row]) -> list[tuple[list[Row], int]]:
         }
     else:
         wanted = set(range(len(ordered)))
+    span = max(row["value"] for row in ordered) - min(row["value"] for row in ordered)
     above: list[Row] = []
     below: list[Row] = []
+    last: Row | None = None
     for place in sorted(wanted):
+        row = ordered[place]
+        if last and 0 < place < len(ordered) - 1 and _touches(last, row, span):
+            continue
         near = [ordered[other]["value"] for other in (place - 1, place + 1) if 0 <= other < len(ordered)]
-        low = near and all(ordered[place]["value"] < value for value in near)
-        (below if low else above).append(ordered[place])
+        low = near and all(row["value"] < value for value in near)
+        (below if low else above).append(row)
+        last = row
     return [(chosen, shift) for chosen, shift in ((above, -13), (below, 15)) if chosen]
+
+
+def _touches(one: Row, other: Row, span: float) -> bool:
+    """Whether two labels would run into each other on a narrow screen."""
+    return bool(other["x"] - one["x"] < 1.2 and abs(other["value"] - one["value"]) < 0.05 * span)
 
 
 def _names(record: PathChart) -> list[Any]:

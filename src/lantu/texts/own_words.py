@@ -5,6 +5,14 @@ not listed is shown in Chinese in every language.
 """
 
 UNITS = (
+    "斤",
+    "吨",
+    "吨标准煤",
+    "千瓦",
+    "亩",
+    "美元",
+    "公顷",
+    "座",
     "亿元",
     "万亿元",
     "万元",

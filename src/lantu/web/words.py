@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from lantu.texts import Language, gettext, label
 from lantu.web.numbers import with_unit
 from lantu.web.pages.common import Aim, Name, Seen
+from lantu.web.scaled import in_english
 
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 _AFTER = ("左右", "以上", "以内", "以下", "上下", "内", "前后")
@@ -32,9 +33,13 @@ class Words:
         """The word of a vocabulary."""
         return label(kind, code, self.language)
 
+    def title(self, kind: str, code: str) -> str:
+        """The word of a vocabulary as a heading or at the start of a sentence."""
+        return _upper(self.word(kind, code))
+
     def status(self, status: str, stage: str) -> str:
         """The word of a measured status at its stage."""
-        return label("status.midterm" if stage == "midterm" else "status", status, self.language)
+        return _upper(label("status.midterm" if stage == "midterm" else "status", status, self.language))
 
     def name(self, name: Name | None) -> Markup:
         """A name; in English pages a name known in Chinese only is marked as Chinese."""
@@ -43,7 +48,7 @@ class Words:
         if not self.english:
             return escape(name.zh)
         if name.en:
-            return escape(name.en[:1].upper() + name.en[1:])
+            return escape(_upper(name.en))
         return self.chinese(name.zh)
 
     def chinese(self, text: str) -> Markup:
@@ -56,7 +61,13 @@ class Words:
         """A name without markup, for attributes and charts."""
         if name is None:
             return ""
-        return (name.en[:1].upper() + name.en[1:] if name.en else name.zh) if self.english else name.zh
+        return _upper(name.en or name.zh) if self.english else name.zh
+
+    def inner_name(self, name: Name | None) -> str:
+        """A name inside a sentence: in English as the registry writes it, without a capital."""
+        if name is None:
+            return ""
+        return (name.en or name.zh) if self.english else name.zh
 
     def unit(self, unit: str) -> str:
         """A unit as the reader writes it."""
@@ -86,8 +97,8 @@ class Words:
         return day.isoformat() if day else ""
 
     def value(self, digits: str, unit: str) -> str:
-        """Digits with their unit."""
-        return with_unit(digits, self.unit(unit))
+        """Digits with their unit, in English by thousands, millions and billions."""
+        return in_english(digits, unit) if self.english else with_unit(digits, unit)
 
     def seen(self, seen: Seen) -> str:
         """A published value with unit and, where only a bound is known, its sign."""
@@ -101,6 +112,8 @@ class Words:
         """What a target asks for, short, as in a table: ``≥ 5 %``, ``8 % 左右``, ``高于全国``."""
         if aim.relation:
             return self._relative(aim)
+        if not aim.value:
+            return aim.quote
         arrow = {"up": "↑ ", "down": "↓ "}.get(aim.arrow, "")
         value = self.value(aim.value, aim.unit)
         if aim.high:
@@ -114,8 +127,8 @@ class Words:
 
     def promise(self, aim: Aim) -> str:
         """What a target asks for with its verb, to stand after the indicator's name in a heading."""
-        if aim.relation:
-            return self._relative(aim)
+        if aim.relation or not aim.value:
+            return self.aim(aim)
         value = (
             f"{aim.value}–{self.value(aim.high, aim.unit)}" if aim.high else self.value(aim.value, aim.unit)
         )
@@ -127,7 +140,7 @@ class Words:
         return f"{word} {value}"
 
     def _relative(self, aim: Aim) -> str:
-        with_whom = self.plain_name(aim.reference) or self.plain_name(aim.region)
+        with_whom = self.inner_name(aim.reference) or self.inner_name(aim.region)
         word = self.word("relation", aim.relation)
         if aim.relation == "in_step":
             return self.plain("与{what}同步", what=with_whom)
@@ -136,6 +149,10 @@ class Words:
         if aim.relation in ("above", "not_above"):
             return f"{word} {with_whom}" if self.english else f"{word}{with_whom}"
         return word
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _range(first: str, last: str) -> str:

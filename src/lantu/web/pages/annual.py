@@ -68,12 +68,10 @@ def annual_of(
         (one for one in sources if one.plan.kind is PlanKind.ANNUAL and one.plan.region == plan.region),
         key=lambda one: one.plan.period.year,
     )
-    shown = [one for one in mine if any(verdict.status.is_judged for verdict in one.verdicts)]
-    chosen = (
-        next((one for one in mine if one.plan.period.year == wanted), None) or (shown or mine or [None])[-1]
-    )
-    if chosen is None:
+    if not mine:
         return None
+    shown = [one for one in mine if any(verdict.status.is_judged for verdict in one.verdicts)]
+    chosen = next((one for one in mine if one.plan.period.year == wanted), (shown or mine)[-1])
     by_target: Mapping[str, Verdict] = {one.target: one for one in chosen.verdicts}
     rows = []
     for target in chosen.targets:

@@ -26,6 +26,7 @@ class Aim:
     value, high: digits ("" for a relative goal; high only for a range); unit: as the plan writes it.
     comparator, qualifier: meaning, and the plan's own word.
     relation, reference, region: of a relative goal, else "" and None.
+    quote: the plan's own words, shown when there is neither a value nor a relation.
     arrow: ``up`` or ``down`` for a change against the base, whose digits carry no sign of their own.
     """
 
@@ -39,6 +40,7 @@ class Aim:
     region: Name | None = None
     margin: str = ""
     arrow: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def aim_of(target: Target, names: Names) -> Aim:
         names.region(reference.region) if reference and reference.region else None,
         digits(reference.margin) if reference and reference.margin is not None else "",
         _arrow(target),
+        target.quote or target.qualifier or target.note,
     )
 
 

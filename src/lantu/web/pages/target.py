@@ -17,6 +17,9 @@ from lantu.web.pages.common import Name, Names, PlanHead, Seen, TargetRow, plan_
 from lantu.web.pages.course import Course, course_of
 from lantu.web.pages.passage import Passage, passage
 
+SHOWN = 6
+"""Values of each basis that stand side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -44,10 +47,11 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One basis of the indicator: its values in order, so that two readings stand side by side."""
+    """One basis of the indicator: its last values in order; own: the basis the target was set on."""
 
     basis: tuple[str, ...]
     values: tuple[Seen, ...]
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def target_page(source: TargetSource, names: Names, day: date) -> TargetPage:
         rank,
         nation,
         course_of(target, source.plan, mine, everything, names),
-        _readings(verdict, names),
+        _readings(target, verdict, mine, names),
         tuple(seen_of(one, names) for one in sorted(mine, key=_newest, reverse=True)),
         _elsewhere(source, names),
         target.indicator_code,
@@ -174,22 +178,23 @@ def _share(value: Decimal | None) -> str:
     return "" if value is None else rounded(value * 100, 1)
 
 
-def _readings(verdict: Verdict | None, names: Names) -> tuple[Reading, ...]:
-    """The values of each basis in order of time, for a verdict of 口径不可比."""
+def _readings(
+    target: Target, verdict: Verdict | None, mine: Sequence[Observation], names: Names
+) -> tuple[Reading, ...]:
+    """For a verdict of 口径不可比: the values on each basis, the target's own first."""
     if verdict is None or verdict.status is not Status.BASIS:
         return ()
     bases: dict[tuple[str, ...], list[Observation]] = {}
-    for one in (
-        *verdict.earlier,
-        *verdict.other_bases,
-        *([verdict.observation] if verdict.observation else []),
-    ):
-        if one not in bases.setdefault(one.basis, []):
-            bases[one.basis].append(one)
-    return tuple(
-        Reading(basis, tuple(seen_of(one, names) for one in sorted(found, key=_newest)))
-        for basis, found in bases.items()
+    for one in sorted(mine, key=_newest):
+        bases.setdefault(one.basis, []).append(one)
+    own = next(
+        (basis for basis in sorted(bases, key=len) if target.basis and set(target.basis) <= set(basis)), None
     )
+    found = [
+        Reading(basis, tuple(seen_of(one, names) for one in values[-SHOWN:]), basis == own)
+        for basis, values in bases.items()
+    ]
+    return tuple(sorted(found, key=lambda reading: not reading.own))
 
 
 def _elsewhere(source: TargetSource, names: Names) -> tuple[Elsewhere, ...]:
