@@ -2,7 +2,7 @@
 
 from lantu.actions.cases import Loaded, load_case, prepare
 from lantu.actions.entries import enter_form, enter_row
-from lantu.actions.judging import StatusReport, judge, status
+from lantu.actions.judging import StatusReport, judge, judge_all, status
 from lantu.actions.plans import PlanFacts, Registered, load_plan
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "enter_form",
     "enter_row",
     "judge",
+    "judge_all",
     "load_case",
     "load_plan",
     "prepare",

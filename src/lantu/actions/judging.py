@@ -1,5 +1,6 @@
 """Judging a plan as known on a day, and the summary of what was found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -35,6 +36,20 @@ def judge(store: Store, plan_id: str, as_of: date, actor: str, at: datetime) -> 
 
     Raises NotFound for an unknown plan and InputError for a day that has not come.
     """
+    return judge_plans(store, (plan_id,), as_of, actor, at)[plan_id]
+
+
+def judge_all(store: Store, as_of: date, actor: str, at: datetime) -> dict[str, tuple[Verdict, ...]]:
+    """Judge every plan of the register as known on ``as_of``; see ``judge``."""
+    with store.read() as reader:
+        plans = tuple(plan.id for plan in reader.plans())
+    return judge_plans(store, plans, as_of, actor, at)
+
+
+def judge_plans(
+    store: Store, plan_ids: Sequence[str], as_of: date, actor: str, at: datetime
+) -> dict[str, tuple[Verdict, ...]]:
+    """Return the verdicts of several plans; what was missing is computed and stored in one write."""
     today = at.astimezone(CIVIL).date()
     if as_of > today:
         raise InputError(
@@ -42,18 +57,20 @@ def judge(store: Store, plan_id: str, as_of: date, actor: str, at: datetime) -> 
         )
     scheme = shipped_scheme()
     with store.read() as reader:
-        plan = reader.plan(plan_id)
-        if stored := reader.verdicts(plan_id, as_of, scheme.digest):
-            return stored
-        targets = reader.targets(plan_id)
-        evidence = _evidence(reader, plan, targets)
         version = reader.data_version()
-    verdicts = judge_plan(plan, targets, evidence, as_of, scheme)
+        found = {plan_id: reader.verdicts(plan_id, as_of, scheme.digest) for plan_id in plan_ids}
+        missing = {}
+        for plan_id in (one for one, verdicts in found.items() if not verdicts):
+            plan, targets = reader.plan(plan_id), reader.targets(plan_id)
+            evidence = _evidence(reader, plan, targets)
+            missing[plan_id] = judge_plan(plan, targets, evidence, as_of, scheme)
+    if not any(missing.values()):
+        return found
     with store.write(actor, "judge", at) as writer:
-        if writer.data_version() == version:  # else figures came in meanwhile: these are already stale
+        current = writer.data_version() == version  # else figures came in meanwhile: these are stale
+        for plan_id, verdicts in missing.items() if current else ():
             writer.put_verdicts(plan_id, as_of, scheme.digest, verdicts)
-            return verdicts
-    return judge(store, plan_id, as_of, actor, at)
+    return {**found, **missing} if current else judge_plans(store, plan_ids, as_of, actor, at)
 
 
 def status(store: Store, plan_id: str, as_of: date, actor: str, at: datetime) -> StatusReport:

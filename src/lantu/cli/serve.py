@@ -40,9 +40,10 @@ def serve(
 
 
 def judged_today(door: Door) -> "list[StatusReport]":
-    """Judge every outline as known today, so that its pages have verdicts to read."""
-    from lantu.actions import status
+    """Judge every plan as known today, so that its pages have verdicts to read; report the outlines."""
+    from lantu.actions import judge_all, status
 
+    judge_all(door.store, door.today, door.actor, door.now)
     return [status(door.store, plan, door.today, door.actor, door.now) for plan in outlines(door)]
 
 
