@@ -52,7 +52,7 @@ def test_the_formula_has_the_numbers_put_in_and_the_bands_are_printed(bench):
     verdict = bench.judge(
         bench.target("share", "13.0", base_value="10.8"), [bench.figure("share", 2022, "12.4")]
     )
-    assert verdict.formula == "(12.4 − 10.8) ÷ (13 − 10.8) = 72.7 %"
+    assert verdict.formula == "(12.4 − 10.8) ÷ (13 − 10.8) = 72.7 % ; 40 % → 11.68"
     assert verdict.bands == "p − τ ≥ +5 % | −5 … +5 % | < −5 %"
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from lantu.monitoring import Status
-from lantu.plan.paths import compound, factor, log_share, yearly
+from lantu.plan.paths import compound, factor, log_share, rest, yearly
 from lantu.values import Direction, Mode
 
 QINGHAI = {2021: "-1.51", 2022: "2.20", 2023: "4.18"}  # falls in per cent; the first year it rose
@@ -23,9 +23,9 @@ def test_oracle_of_the_qinghai_bureau(bench):
     assert round(yearly(factor(Decimal(17), falling=True), 5), 3) == Decimal("-3.658")
     share = log_share(product, factor(Decimal(17), falling=True))
     assert share is not None and round(share * 100, 2) == Decimal("26.81")
-    rest = factor(Decimal(17), falling=True) / product
-    assert round((1 - rest) * 100, 3) == Decimal("12.748")
-    assert round(yearly(rest, 2), 3) == Decimal("-6.591")
+    whole = factor(Decimal(17), falling=True)
+    assert round((1 - whole / product) * 100, 3) == Decimal("12.748")
+    assert round(rest(product, whole, 2), 3) == Decimal("-6.591")
 
 
 def test_the_same_through_a_verdict(bench):
@@ -34,7 +34,9 @@ def test_the_same_through_a_verdict(bench):
     assert round(verdict.progress * 100, 1) == Decimal("26.8")  # the naive 4.87 ÷ 17 would say 28.6
     assert (verdict.pace, verdict.status) == (Decimal("0.6"), Status.SLOWER)
     assert verdict.formula.startswith("(1 − (−1.51) %) × (1 − 2.2 %) × (1 − 4.18 %) = 0.95127")
-    assert verdict.formula.endswith("ln 0.95127 ÷ ln (1 − 17 %) = 26.8 %")
+    assert "ln 0.95127 ÷ ln (1 − 17 %) = 26.8 %" in verdict.formula
+    # the path asked for −10.577 % by then; two years are left, −6.591 % in each is needed
+    assert verdict.formula.endswith("60 % → 10.577 % ; (0.83 ÷ 0.95127)^(1/2) − 1 = −6.591 %")
     assert verdict.method == "compound"
 
 

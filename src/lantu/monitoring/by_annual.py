@@ -9,7 +9,7 @@ from lantu.monitoring.points import AS_ADOPTED, Point, by_year
 from lantu.monitoring.question import Finding, Question, Working
 from lantu.monitoring.verdict import Status
 from lantu.monitoring.wording import listed, said, settle, wanted, years
-from lantu.plan.paths import compound, yearly
+from lantu.plan.paths import compound, half_up, yearly
 from lantu.values import Message, msg
 
 
@@ -125,5 +125,5 @@ def _together(question: Question, points: list[Point]) -> tuple[bool, str]:
     mine = yearly(compound(point.value for point in points), len(points))
     theirs = yearly(compound(goals), len(points))
     slack = question.scheme.comparators.about_word("左右").of(theirs, "%")
-    text = f" ; {number(round(mine, 2))} % : ≥ {number(round(theirs, 2))} % − {number(slack)}"
+    text = f" ; {number(half_up(mine, 2))} % : ≥ {number(half_up(theirs, 2))} % − {number(slack)}"
     return mine >= theirs - slack, text

@@ -24,7 +24,7 @@ from lantu.monitoring.wording import (
     years,
 )
 from lantu.plan import Target
-from lantu.plan.paths import ONE, compound, factor, log_share, tidy, yearly
+from lantu.plan.paths import ONE, compound, equal_rate, factor, half_up, log_share, rest, tidy, yearly
 from lantu.values import Comparator, Direction, Message, Mode, msg
 
 
@@ -107,7 +107,7 @@ def _judge_chain(
     question: Question, limits: Demand, found: Chain, achieved: Decimal, progress: Decimal | None
 ) -> Finding:
     # the rate achieved is ours, not a published figure: shown with two decimals, judged with all
-    point = Point(found.points[-1].observation, round(achieved, 2))
+    point = Point(found.points[-1].observation, half_up(achieved, 2))
     formula = _formula(question, found, achieved, progress)
     exact = found.bound is Comparator.EQUAL
     working = Working(formula, found.points[:-1], progress if exact else None)
@@ -119,7 +119,8 @@ def _judge_chain(
         finding = _without_way(question, limits, found, point, working, holds=holds)
     else:
         pace, note = _pace(question, found)
-        going = Working(formula, found.points[:-1], progress, note)
+        ahead = f"{_expected(question, pace)}{_needed(question, found)}"
+        going = Working(f"{formula} ; {ahead}", found.points[:-1], progress, note)
         finding = by_pace(question, limits, point, "compound", going, pace)
     return _spanning(finding, found)
 
@@ -161,6 +162,23 @@ def _whole(question: Question) -> Decimal:
     return factor(abs(question.value), falling=_falls(question))
 
 
+def _expected(question: Question, pace: Decimal) -> str:
+    """The cumulative change the path of equal rates asks for at this pace; "" for an average."""
+    if question.target.mode is Mode.GROWTH_PER_YEAR:
+        return ""
+    change = abs(ONE - equal_rate(ONE, _whole(question), pace)) * 100
+    return f"{percent(pace)} → {number(half_up(change, 3))} % ; "
+
+
+def _needed(question: Question, found: Chain) -> str:
+    """The yearly rate still needed in the years left, with its numbers."""
+    left = question.due_year - found.last
+    rate = half_up(rest(found.product, _whole(question), left), 3)
+    root = f"^(1/{left})" if left > 1 else ""
+    start = number(half_up(found.product, 5))
+    return f"({number(half_up(_whole(question), 5))} ÷ {start}){root} − 1 = {number(rate)} %"
+
+
 def _pace(question: Question, found: Chain) -> tuple[Decimal, Message | None]:
     """From the annual targets when every year so far has one, else equal yearly rates."""
     rates = _annual_rates(question.annual, found)
@@ -184,7 +202,7 @@ def _formula(question: Question, found: Chain, achieved: Decimal, progress: Deci
         power = "" if question.indicator.reduction or first == part.year else f"^{part.year - first + 1}"
         sign = "−" if question.indicator.reduction else "+"
         parts.append(f"(1 {sign} {_inner(part.value)} %){power}")
-    text = f"{' × '.join(parts)} = {number(round(found.product, 5))} ; {number(round(achieved, 3))} %"
+    text = f"{' × '.join(parts)} = {number(half_up(found.product, 5))} ; {number(half_up(achieved, 3))} %"
     if progress is None:
         return text
     length = len(question.years)
@@ -192,7 +210,7 @@ def _formula(question: Question, found: Chain, achieved: Decimal, progress: Deci
     fall = _falls(question)
     whole = f"(1 {'−' if fall else '+'} {_inner(abs(question.value) if fall else question.value)} %)"
     power = f"^{length}" if average and length > 1 else ""
-    return f"{text} ; ln {number(round(found.product, 5))} ÷ ln {whole}{power} = {percent(progress)}"
+    return f"{text} ; ln {number(half_up(found.product, 5))} ÷ ln {whole}{power} = {percent(progress)}"
 
 
 def _inner(value: Decimal) -> str:

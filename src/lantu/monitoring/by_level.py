@@ -23,7 +23,7 @@ from lantu.monitoring.wording import (
     settle,
     wanted,
 )
-from lantu.plan.paths import tidy
+from lantu.plan.paths import half_up, straight, tidy
 from lantu.values import Comparator, Direction, Message, Unit, msg
 
 
@@ -43,6 +43,10 @@ class Way:
     def time(self, day: date, due: date) -> Decimal:
         """Share of the time gone by the end of a period, counted in months."""
         return tidy(Decimal(_months(self.start_day, day)) / Decimal(_months(self.start_day, due)))
+
+    def expected(self, pace: Decimal) -> str:
+        """The value the path asks for at this pace, with its numbers."""
+        return f"{percent(pace)} → {number(half_up(straight(self.start, self.end, pace), 3))}"
 
     def formula(self, value: Decimal) -> str:
         """The distance method with its numbers."""
@@ -135,12 +139,21 @@ def _on_the_way(
         step = way.progress(annual.value) if way else None
         if working.progress is None or step is None:
             return _against_annual(question, limits, point, demand(annual, question.scheme))
-        return by_pace(question, limits, point, "distance", replace(working, note=YEAR_PACE), step)
+        return _paced(question, limits, point, way, replace(working, note=YEAR_PACE), step)
     if way is not None and working.progress is not None:
-        return by_pace(question, limits, point, "distance", working, way.time(point.end, question.last_day))
+        return _paced(question, limits, point, way, working, way.time(point.end, question.last_day))
     if not point.is_point:
         return only_a_bound(question, limits, point, "distance", working)
     return _reading(question, limits, point, working)
+
+
+def _paced(
+    question: Question, limits: Demand, point: Point, way: Way | None, working: Working, pace: Decimal
+) -> Finding:
+    """Class the progress; the formula also says which value the path asks for by then."""
+    expected = f" ; {way.expected(pace)}" if way else ""
+    going = replace(working, formula=f"{working.formula}{expected}")
+    return by_pace(question, limits, point, "distance", going, pace)
 
 
 def _against_annual(question: Question, limits: Demand, point: Point, annual: Demand | None) -> Finding:
@@ -209,7 +222,7 @@ def judge_change(question: Question, limits: Demand) -> Finding | None:
     if holds or is_final(question, point) or progress is None:
         shown = working if point.is_point else replace(working, progress=None)
         return settle(question, limits, change, "distance", shown, holds=holds)
-    return by_pace(question, limits, change, "distance", working, way.time(point.end, question.last_day))
+    return _paced(question, limits, change, way, working, way.time(point.end, question.last_day))
 
 
 def _is_relative(question: Question) -> bool:

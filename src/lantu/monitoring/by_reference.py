@@ -11,7 +11,7 @@ from lantu.monitoring.ranking import Ranking, pair, rank
 from lantu.monitoring.verdict import Status
 from lantu.monitoring.wording import years
 from lantu.plan import Reference
-from lantu.plan.paths import compound, yearly
+from lantu.plan.paths import compound, half_up, yearly
 from lantu.values import Message, Mode, Period, msg
 
 RELATIONS = {"above": ">", "in_step": "≈", "not_above": "<"}
@@ -57,7 +57,7 @@ def judge_reference(question: Question, reference: Reference) -> Finding | None:
     slack = f" − {number(margin)}" if relation == "in_step" else ""
     formula = "；".join(f"{p.year}: {number(p.here.value)} / {number(p.other.value)}" for p in judged)
     formula += (
-        f" ; {number(round(mine, 2))} {sign} {number(round(theirs, 2))}{slack} : {'✓' if holds else '✗'}"
+        f" ; {number(half_up(mine, 2))} {sign} {number(half_up(theirs, 2))}{slack} : {'✓' if holds else '✗'}"
     )
     status = _status(holds=holds, final=final, gap=bool(missing))
     reason = _reason(question, reference, other, judged, missing, holds=holds)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from lantu.monitoring.scheme import Scheme
 from lantu.plan import Target
+from lantu.plan.paths import half_up
 from lantu.values import Comparator, Direction, Mode
 
 _UPPER = {Comparator.AT_MOST, Comparator.BELOW}
@@ -25,8 +26,11 @@ class Demand:
         """Whether a value keeps the limits; None when it is only a bound and proves neither.
 
         A lower bound (突破, 以上) proves a lower limit kept and an upper limit broken, never the
-        reverse; an upper bound the other way round. A value marked 约 counts as a point.
+        reverse; an upper bound the other way round. ``range`` stands for bounds on both sides and proves
+        nothing. A value marked 约 counts as a point.
         """
+        if bound is Comparator.RANGE:
+            return None
         above = self.low is None or (value > self.low if self.strict else value >= self.low)
         below = self.high is None or (value < self.high if self.strict else value <= self.high)
         if bound in _LOWER_BOUND:
@@ -40,7 +44,7 @@ def number(value: Decimal) -> str:
     """A number as people write it: no exponent, no needless zeros kept by arithmetic, a true minus."""
     text = f"{value:f}"
     if "." in text and len(text.partition(".")[2]) > 6:
-        text = f"{round(value, 4):f}"
+        text = f"{half_up(value, 4):f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", "−") if text not in {"-0", ""} else "0"

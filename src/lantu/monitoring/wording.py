@@ -8,6 +8,7 @@ from lantu.monitoring.demand import Demand, number
 from lantu.monitoring.points import Point
 from lantu.monitoring.question import Finding, Question, Working
 from lantu.monitoring.verdict import Status
+from lantu.plan.paths import half_up
 from lantu.values import Comparator, Message, msg
 
 BASE_DIFFERS = msg("基期值口径不同，不计算进度率。")
@@ -41,8 +42,7 @@ _SIGNS = {
 
 def percent(share: Decimal) -> str:
     """A share of one as a percentage with at most one decimal, rounded half up."""
-    rounded = (share * 100).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
-    return f"{number(rounded)} %"
+    return f"{number(half_up(share * 100, 1))} %"
 
 
 def wanted(demand: Demand, unit: str) -> str:

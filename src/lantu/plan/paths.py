@@ -1,12 +1,10 @@
 """Declared paths over time: where a target that starts at ``start`` should stand on its way to ``end``.
 
-Shares and levels follow a straight line, compound quantities an equal yearly rate, loaded paths
-weights that add up to one (in logs). All are exact at both ends. Method: equal-rate and weighted
-paths as used for splitting five-year targets into years.
+Levels follow a straight line, compound quantities an equal yearly rate; both are exact at both ends.
 """
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal, localcontext
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from lantu.values import InputError, msg
 
@@ -39,18 +37,6 @@ def equal_rate(start: Decimal, end: Decimal, share: Decimal) -> Decimal:
         context.prec = _DIGITS
         value = start * ((end / start).ln() * share).exp()
     return +value
-
-
-def weighted(start: Decimal, end: Decimal, weights: Sequence[Decimal], years: int) -> Decimal:
-    """Value after ``years`` years of a path whose yearly shares of the whole way (in logs) are ``weights``.
-
-    Raises InputError unless the weights add up to one.
-    """
-    if sum(weights, Decimal(0)) != ONE:
-        raise InputError(
-            msg("各年权重之和应为 1，现为 {total}；请改正权重。", total=sum(weights, Decimal(0)))
-        )
-    return equal_rate(start, end, sum(weights[:years], Decimal(0)))
 
 
 def factor(rate: Decimal, *, falling: bool = False) -> Decimal:
@@ -90,6 +76,16 @@ def yearly(total: Decimal, years: int) -> Decimal:
     return tidy(rate)
 
 
+def rest(done: Decimal, whole: Decimal, years: int) -> Decimal:
+    """Yearly rate in per cent that carries the factor ``done`` to ``whole`` in the years left."""
+    return yearly(whole / done, years)
+
+
 def tidy(value: Decimal) -> Decimal:
     """Round away what lies beyond twelve decimals: the noise of logarithms, never a published digit."""
-    return round(value, 12).normalize() + Decimal(0)
+    return half_up(value, 12).normalize() + Decimal(0)
+
+
+def half_up(value: Decimal, digits: int) -> Decimal:
+    """Round to so many decimals, halves away from zero."""
+    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
