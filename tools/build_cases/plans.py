@@ -1,8 +1,11 @@
 """Annual plans, action plans and special plans named by the tables, as plans of their own."""
 
 import re
-from dataclasses import dataclass, replace
+import tomllib
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from observe import period_code
 from rows import Row
@@ -25,89 +28,7 @@ _CONGRESS = {
 }
 
 
-@dataclass(frozen=True)
-class Kind:
-    """What a plan of the tables is: id, kind, rank, region, period, title, issuer, day."""
-
-    id: str
-    kind: PlanKind
-    period: str
-    title: str
-    region: str = "210000"
-    rank: Rank = Rank.PROVINCIAL
-    issuer: str = "辽宁省人民政府"
-    day: str = ""
-
-
-NAMED = {
-    "数字辽宁发展规划1.0(十四五期)": Kind(
-        "liaoning-digital-2025", PlanKind.SPECIAL, "2021/2025", "数字辽宁发展规划（1.0版）", day="2020-12-02"
-    ),
-    "辽宁十四五生态经济发展规划": Kind(
-        "liaoning-ecology-2025",
-        PlanKind.SPECIAL,
-        "2021/2025",
-        "辽宁省“十四五”生态经济发展规划",
-        day="2022-02-28",
-    ),
-    "铁岭十四五节能减排方案": Kind(
-        "tieling-energy-2025",
-        PlanKind.SPECIAL,
-        "2021/2025",
-        "铁岭市“十四五”节能减排综合工作方案",
-        "211200",
-        Rank.PREFECTURE,
-        "铁岭市人民政府",
-    ),
-    "大连十四五规划纲要": Kind(
-        "dalian-14fyp",
-        PlanKind.OUTLINE,
-        "2021/2025",
-        "大连市“十四五”规划纲要",
-        "210200",
-        Rank.PREFECTURE,
-        "大连市人民政府",
-    ),
-    "全面振兴新突破三年行动2023-2025": Kind(
-        "liaoning-action-2023-2025",
-        PlanKind.ACTION,
-        "2023/2025",
-        "辽宁全面振兴新突破三年行动方案（2023—2025年）",
-        day="2023-02-23",
-    ),
-    "一圈一带两区三年行动(2022-2024)": Kind(
-        "liaoning-action-2022-2024",
-        PlanKind.ACTION,
-        "2022/2024",
-        "辽宁省推进“一圈一带两区”区域协调发展三年行动方案",
-        day="2022-02-24",
-    ),
-    "十三五(污染防治攻坚2018年定的2020目标)": Kind(
-        "liaoning-pollution-2020",
-        PlanKind.ACTION,
-        "2018/2020",
-        "辽宁省污染防治攻坚战实施意见（2018—2020年）",
-    ),
-    "2024-2025年节能降碳行动方案": Kind(
-        "national-carbon-2024-2025",
-        PlanKind.ACTION,
-        "2024/2025",
-        "2024—2025年节能降碳行动方案",
-        "000000",
-        Rank.NATIONAL,
-        "国务院",
-        "2024-05-29",
-    ),
-    "2023年空气质量年度目标": Kind(
-        "national-air-2023",
-        PlanKind.ANNUAL,
-        "2023",
-        "2023年空气质量年度目标",
-        "000000",
-        Rank.NATIONAL,
-        "生态环境部",
-    ),
-}
+NAMED = tomllib.loads(Path(__file__).with_name("plans.toml").read_text(encoding="utf-8"))
 
 
 def plan_of(row: Row) -> Plan:
@@ -115,23 +36,26 @@ def plan_of(row: Row) -> Plan:
     name = row["plan"]
     source = _source(row)
     if name in NAMED:
-        kind = NAMED[name]
-        day = date.fromisoformat(kind.day) if kind.day else None
-        return Plan(
-            kind.id,
-            kind.title,
-            kind.kind,
-            kind.rank,
-            kind.region,
-            Period.parse(kind.period),
-            kind.issuer,
-            day,
-            source=source,
-        )
+        return _named(NAMED[name], source)
     match = _ANNUAL.fullmatch(name)
     if match is None:
         raise ValueError(f"{row.place}: unknown plan {name}")
     return annual(match["place"] or _place(row), int(match["year"]), source)
+
+
+def _named(facts: dict[str, Any], source: Source) -> Plan:
+    return Plan(
+        facts["id"],
+        facts["title"],
+        PlanKind(facts["kind"]),
+        Rank(facts["rank"]),
+        facts["region"],
+        Period.parse(facts["period"]),
+        facts["issuer"],
+        facts.get("day"),
+        source=source,
+        title_en=facts["title_en"],
+    )
 
 
 def _place(row: Row) -> str:
@@ -157,6 +81,7 @@ def annual(place: str, year: int, source: Source | None) -> Plan:
         "国务院" if national else f"{place}人民政府",
         day,
         source=source,
+        title_en=f"{'National annual plan' if national else f'Annual plan of {region.name_en}'} for {year}",
     )
 
 

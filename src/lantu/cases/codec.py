@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from lantu.plan import Baseline, BlankRow, Plan, Reference, Section, Target
+from lantu.plan import Baseline, BlankRow, Plan, Reference, Target
 from lantu.values import Period, Source, Span
 
 T = TypeVar("T")
-_RECORDS = (Plan, Target, Baseline, Reference, BlankRow, Section, Source)
+_RECORDS = (Baseline, Reference, Source, BlankRow, Plan, Target)  # inner records first
 
 
 @cache
