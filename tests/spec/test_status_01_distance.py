@@ -75,7 +75,7 @@ def test_a_base_of_2019_makes_the_way_six_years_long(bench):
 def test_where_the_plan_states_no_base_the_published_figure_of_the_year_before_serves(bench):
     verdict = bench.judge(bench.target("share", "20"), bench.series("share", {2020: "10", 2022: "14"}))
     assert (verdict.progress, verdict.status) == (Decimal("0.4"), Status.ON_PACE)
-    assert "规划前一年" in str(verdict.reason)
+    assert "公布数" in str(verdict.reason)
 
 
 def test_without_base_and_annual_target_the_figure_is_shown_and_nothing_is_judged(bench):
@@ -140,6 +140,15 @@ def test_a_change_against_the_base(bench, code, change, direction, base, value, 
     unit = "%" if code == "dust" else "岁"
     target = bench.target(code, change, mode=Mode.CHANGE, direction=direction, base_value=base, unit=unit)
     assert bench.judge(target, bench.series(code, {2025: value})).status is status
+
+
+def test_a_change_is_measured_from_the_year_the_plan_names(bench):
+    """The table's column may hold a figure of 2019 while the change is counted from 2020."""
+    target = bench.target("life", "1", mode=Mode.CHANGE, base_value="77.3", base_year=2019, base="2020")
+    figures = bench.series("life", {2025: "78.5"})
+    assert bench.judge(target, figures).progress == Decimal("1.2")
+    known = bench.judge(target, figures + bench.series("life", {2020: "77.93"}))
+    assert (known.status, known.progress) == (Status.UNMET, Decimal("0.57"))
 
 
 def test_growth_is_never_computed_from_two_totals(bench):

@@ -80,6 +80,14 @@ def test_a_published_total_or_average_is_one_link_of_the_chain(bench):
     assert bench.judge(bench.target("growth", "5.5"), average).status is Status.UNMET
 
 
+def test_a_fall_from_an_earlier_year_than_the_plan(bench):
+    target = bench.target("saving", "10", direction=Direction.DOWN, base="2018")
+    figures = bench.series("saving", {2019: "2", 2020: "2", 2021: "2"})
+    verdict = bench.judge(target, figures)
+    assert verdict.pace == Decimal("0.428571428571")  # three of seven years
+    assert bench.judge(target, figures[1:]).status is Status.NO_DATA  # 2019 is missing
+
+
 def test_a_cumulative_fall_reached_early_is_met(bench):
     target = bench.target("saving", "10", direction=Direction.DOWN)
     verdict = bench.judge(target, bench.series("saving", {2021: "4", 2022: "4", 2023: "3"}), "2024-06-30")

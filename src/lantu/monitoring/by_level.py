@@ -24,7 +24,7 @@ from lantu.monitoring.wording import (
     wanted,
 )
 from lantu.plan.paths import half_up, straight, tidy
-from lantu.values import Comparator, Direction, Message, Unit, msg
+from lantu.values import Comparator, Direction, Message, Mode, Unit, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +71,32 @@ class Base:
 
 
 def base_of(question: Question, point: Point) -> Base | None:
-    """The base as the plan states it, else the published figure of the year before the plan.
+    """The base as the plan states it, else the published figure of the year before the first.
 
-    None when neither is known, or when the plan's base is on another basis than the figure. A published
-    amount of money is no base: totals of earlier years are revised, the new ones stand on the revision.
+    Where the plan measures a change from another year than that of its stated base (a table whose
+    column holds an older figure), the published figure of that year goes first. None when neither is
+    known, or when the plan's base is on another basis than the figure.
     """
-    baseline = question.target.baseline
-    if baseline is not None:
-        fits = question.indicator.same_basis(baseline.basis, point.observation.basis)
-        return Base(baseline.value, baseline.period.last) if fits else None
-    before = by_year(question.points).get(question.plan.period.first.year - 1)
+    baseline, year = question.target.baseline, question.first_year - 1
+    changed = question.target.mode is Mode.CHANGE and question.target.base == str(year)
+    if baseline is None or (changed and baseline.period.year != year):
+        published = _published(question, year)
+        if published is not None or baseline is None:
+            return published
+    fits = question.indicator.same_basis(baseline.basis, point.observation.basis)
+    return Base(baseline.value, baseline.period.last) if fits else None
+
+
+def _published(question: Question, year: int) -> Base | None:
+    """The published figure of a year as base.
+
+    An amount of money is none: totals of earlier years are revised, the new ones stand on the revision.
+    """
+    found = by_year(question.points).get(year)
     money = question.indicator.kind is IndicatorKind.FLOW and "元" in question.indicator.unit
-    if before is None or not before.is_point or money:
+    if found is None or not found.is_point or money:
         return None
-    return Base(before.value, before.end, BASE_PUBLISHED)
+    return Base(found.value, found.end, BASE_PUBLISHED)
 
 
 def is_final(question: Question, point: Point) -> bool:

@@ -68,7 +68,7 @@ def _question(
     where = target.region or plan.region
     unit = _unit(target, indicator)
     due = target.due_year or plan.period.last.year
-    first = min(plan.period.first.year, due)
+    first = min(_first_year(target, plan), due)
     return Question(
         target,
         plan,
@@ -85,6 +85,13 @@ def _question(
         first,
         due,
     )
+
+
+def _first_year(target: Target, plan: Plan) -> int:
+    """The first year of the plan; of a change against a stated base the year after the base."""
+    if target.mode is Mode.CHANGE and target.base.isdigit():
+        return int(target.base) + 1
+    return plan.period.first.year
 
 
 def _unit(target: Target, indicator: Indicator) -> str:

@@ -12,7 +12,7 @@ from lantu.plan.paths import half_up
 from lantu.values import Comparator, Message, msg
 
 BASE_DIFFERS = msg("基期值口径不同，不计算进度率。")
-BASE_PUBLISHED = msg("规划未写基期值，取规划前一年的公布数。")
+BASE_PUBLISHED = msg("基期值取该年的公布数。")
 DUE_YEAR_OPEN = msg("到期年份的数尚未见到。")
 YEAR_PACE = msg("同期应达到的进度按当年年度目标计算。")
 ANNUAL_PACE = msg("同期应达到的进度按各年年度目标计算。")
