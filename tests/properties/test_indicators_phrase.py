@@ -48,9 +48,8 @@ def test_any_text_has_a_stable_key_and_matches_only_what_has_that_key(text: str)
         assert key(text) in {key(words) for words in (indicator.name, *indicator.aliases)}
 
 
-@given(st.sampled_from(PHRASES), st.sampled_from(["率", "指数", "计划", "新", "部分", "农村"]))
+@given(st.sampled_from(PHRASES), st.sampled_from(["指数", "计划", "部分", "农村", "省级", "重点", "名义"]))
 def test_a_word_more_is_another_quantity(entry: tuple[Indicator, str], extra: str) -> None:
     indicator, phrase = entry
     for longer in (phrase + extra, extra + phrase):
-        code = shipped_registry().match(longer, indicator.unit)
-        assert code != indicator.code or key(longer) in {key(w) for w in (indicator.name, *indicator.aliases)}
+        assert shipped_registry().match(longer, indicator.unit) != indicator.code, longer
