@@ -13,9 +13,10 @@ INDICATORS = shipped_registry().all()
 PHRASES = [(i, words) for i in INDICATORS for words in (i.name, *i.aliases)]
 
 
-@cache
-def to_traditional(text: str) -> str:
-    return opencc.OpenCC("s2t").convert(text)
+TRADITIONAL = opencc.OpenCC("s2t")
+to_traditional = cache(TRADITIONAL.convert)
+TRADITIONAL.convert("汉")  # its tables are read on first use
+key("漢")
 
 
 def wide(text: str) -> str:
