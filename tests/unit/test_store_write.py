@@ -216,6 +216,17 @@ def test_a_target_is_updated_by_its_permanent_id(filled: Store) -> None:
         assert reader.audit()[0].payload["done"][0]["changed"] == 1
 
 
+def test_one_id_with_two_contents_is_refused_and_nothing_is_lost_in_silence(filled: Store) -> None:
+    with pytest.raises(InputError, match=r"p\.0007"):
+        write(filled, lambda w: w.put_targets([target(7), replace(target(7), unit="元")]))
+    chapter = Section("s1", SectionKind.CHAPTER, 1, "第一章", "题")
+    with pytest.raises(InputError, match="s1"):
+        write(filled, lambda w: w.put_sections("p", [chapter, replace(chapter, title="又题")]))
+    write(filled, lambda w: w.put_targets([target(7), target(7)]))
+    with filled.read() as reader:
+        assert len(reader.targets("p")) == 4 and reader.sections("p") == ()
+
+
 def test_sections_are_replaced_as_a_whole(filled: Store) -> None:
     sections = [Section(f"s{n}", SectionKind.CHAPTER, n, f"第{n}章", "题") for n in (1, 2, 3)]
     write(filled, lambda w: w.put_sections("p", sections))

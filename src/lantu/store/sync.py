@@ -6,6 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from lantu.values import InputError, msg
+
 Row = dict[str, Any]
 
 
@@ -32,10 +34,17 @@ def sync(
     """Insert or update ``rows`` by primary key.
 
     scope: the rows of the table that ``rows`` may meet; read once. prune: delete those of the scope
-    that ``rows`` no longer has. Of two rows with one key the last counts.
+    that ``rows`` no longer has. Raises InputError when two rows have one key and different content.
     """
     keys = [column.name for column in table.primary_key.columns]
-    wanted = {tuple(row[key] for key in keys): row for row in rows}
+    wanted: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        key = tuple(row[name] for name in keys)
+        if wanted.setdefault(key, row) != row:
+            shown = " ".join(str(part) for part in key)
+            raise InputError(
+                msg("编号“{key}”在一次写入里给了两次而内容不同；没有写入，请核对编号。", key=shown)
+            )
     found = {
         tuple(row[key] for key in keys): dict(row)
         for row in connection.execute(sa.select(table).where(scope)).mappings()
