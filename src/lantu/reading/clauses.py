@@ -83,9 +83,13 @@ def _year(text: str) -> int:
 
 
 def _role(before: str, after: str) -> str:
-    if re.search(r"[较比]$|相比$|对比$|[与同]$", before) or re.match(r"(?:相比|基础上|的?基数)", after):
+    if re.search(r"[较比]$|相比$|对比$|[与同]$", before) or re.match(
+        r"(?:相比|基础上|的?基数|时?期?的[\d一二两三])", after
+    ):
         return "base"
-    if re.match(any_of(cues().time.not_due), after) or before.endswith(("自", "从", "由")):
+    if before.endswith(("从", "由")):
+        return "base"  # 由2025年的5%提高到8%
+    if re.match(any_of(cues().time.not_due), after) or before.endswith("自"):
         return "when"
     if re.search(r"(?:到|至|于|在|力争|争取|确保|实现|[-—~])$", before) or re.match(
         r"(?:年?底|末|前|年末|实现|达到|基本)", after

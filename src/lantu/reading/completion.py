@@ -51,7 +51,7 @@ def part_of(part: Words, whole: Words) -> Words:
         if at >= 0:
             rest = whole.cut(at + size)
             return part + rest if rest and at <= 4 else part
-    return part
+    return part + whole if whole.text in _bare() and len(part) <= _SHORT_PART else part
 
 
 def shared_head(phrase: Words, following: Words) -> Words:
@@ -66,18 +66,25 @@ def shared_head(phrase: Words, following: Words) -> Words:
 def halves(phrase: Words) -> tuple[Words, ...]:
     """The two things a rate or 全覆盖 is said of (A和B), or the phrase alone."""
     text = hidden(phrase.text)
-    joins = list(re.finditer("和|与|及", text))
-    if len(joins) != 1 or "等" in text or "、" in text:
+    joins = list(_AND.finditer(text))
+    if len(joins) != 1 or "等" in text:
         return (phrase,)
     at = joins[0].start()
     first, second = phrase.cut(0, at), phrase.cut(at + 1)
-    if _PLACE_END.search(first.text) and (place := _PLACE_INSIDE.match(second.text)):
-        return (second.cut(place.end()),)
-    if len(first) < 3 or len(second) < 3:
+    if _PLACE_END.search(first.text) and (inside := _PLACE_INSIDE.match(second.text)):
+        return (second.cut(inside.end()),)
+    if _ACTION_END.search(first.text):
+        return (second,)
+    if len(first) < 2 or len(second) < 3:
         return (phrase,)
     return _common_start(first, second)
 
 
+_SHORT = 2  # 城镇 of 城镇和农村居民收入: what follows 农村 belongs to both
+_SHORT_PART = 4
+_AND = re.compile(r"和|与|(?<![以普涉])及(?!以)|、")
+_ACTION_END = re.compile(r"(?:改革|建设|发展|治理|保护|管理|创新|工作)$")
+_SHARED_START = re.compile(r"(?:单位|万元|每万元)(?:GDP|国内生产总值|地区生产总值|工业增加值|生产总值)")
 _PLACE_WORDS = "流域|区域|地区|城区|乡镇|农村|城市|社区|街道|园区|县城|集镇|村庄|海域|省份|片区"
 _PLACE_END = re.compile(f"(?:{_PLACE_WORDS})$")
 _PLACE_INSIDE = re.compile(f"[^，、和]{{0,8}}?(?:{_PLACE_WORDS})(?=[一-鿿]{{3}})")
@@ -85,11 +92,15 @@ _PLACE_INSIDE = re.compile(f"[^，、和]{{0,8}}?(?:{_PLACE_WORDS})(?=[一-鿿]{
 
 def _common_start(first: Words, second: Words) -> tuple[Words, ...]:
     """城镇职工基本养老保险和医疗保险: the second half lacks the words both share."""
+    if (shared := _SHARED_START.match(first.text)) and not _SHARED_START.match(second.text):
+        return first, first.cut(0, shared.end()) + second
     end = second.text[-2:]
     if first.text.endswith(end) and len(second) < len(first) - 2:
         start = len(first) - len(second)
         return first, first.cut(0, start) + second
     tail = suffix(second.text, phrases().attributes)
+    if len(first) <= _SHORT and not suffix(first.text, phrases().attributes):
+        return first + second.cut(len(first)), second
     if tail and len(tail) > 1 and not suffix(first.text, phrases().attributes):
         return first + second.cut(len(second) - len(tail)), second
     return first, second
@@ -120,3 +131,13 @@ def each(phrase: Words) -> tuple[Words, ...]:
         start = match.end()
     parts.append(phrase.cut(start))
     return tuple(part for part in parts if part)
+
+
+def rates(phrase: Words, *, both: bool) -> tuple[Words, ...]:
+    """A率和B率 are two things; A、B达标率 only when 均 says so."""
+    parts = halves(phrase)
+    if len(parts) < 2 or both:
+        return parts
+    text = hidden(phrase.text)
+    each_named = all(suffix(part, phrases().attributes) for part in re.split("[和与]", text))
+    return parts if each_named and "、" not in text else (phrase,)

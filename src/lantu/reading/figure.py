@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lantu.reading import indicator_phrase as phrase
-from lantu.reading.governing import NO_VERB, Verb, verb_ahead, verb_before
 from lantu.reading.layout import Placed
+from lantu.reading.modes import WORD_NUMBERS
 from lantu.reading.quantities import Quantity
+from lantu.reading.verbs import NO_VERB, Verb, verb_ahead, verb_before, verb_within
 from lantu.reading.words import Words
 
-WORD_NUMBERS = ("cover", "zero", "removed", "all")
-_CONTINUES = re.compile(r"[”’]?(?:$|[，。；、）]|并|且|的(?:目标|水平|规模|要求|标准|速度|增速))")
+_CONTINUES = re.compile(
+    r"[”’]?(?:$|（[^（）]*）(?=[，。；、）]|$)|[，。；、）]|并|且|的(?:目标|水平|规模|要求|标准|速度|增速))"
+)
+# 以10个镇为支撑: what the plan leans on, not what it promises
+_ROLE = re.compile("为(?:支撑|节点|核心|重点|骨干|主体|基础|载体|依托|引领|补充|龙头|支点|纽带|轴|带|单元)")
+_BENEFIT = re.compile("(?:为|给|对|向|使|让)$")
+_OPEN_END = re.compile(r"[，、：]$|^$")
 _LEVELS = ("level", "level_down", "level_keep", "change_up", "change_down")
 
 
@@ -50,7 +56,7 @@ class Figure:
     @cached_property
     def left(self) -> Words:
         """The words in front that belong to this figure and to no other."""
-        return self.words.cut(self.placed.left, self.one.start)
+        return self.words.cut(self.placed.left, self.placed.lead)
 
     @cached_property
     def right(self) -> Words:
@@ -61,7 +67,14 @@ class Figure:
     def before_in_clause(self) -> str:
         """The words of the clause in front; of a figure in a list only its own."""
         start = self.placed.left if self.placed.follows else self.clause_start
-        return self.text[start : self.one.start]
+        return self.text[start : self.placed.lead]
+
+    @property
+    def after(self) -> str:
+        """The words behind; of figures in a row those behind the last, unless it has its own."""
+        own = self.text[self.one.end : self.one.end + 4].lstrip("”")
+        last = self.text[self.placed.row_end : self.placed.row_end + 4]
+        return last if own[:1] in "、和" and self.placed.row[1] > 1 else own
 
     @cached_property
     def behind(self) -> bool:
@@ -72,26 +85,41 @@ class Figure:
         verb = verb_before(self.left.text)
         head = phrase.subject(self.left)
         if kind in ("count", "bare"):
-            return not (head and verb.kind in _LEVELS)
-        return not head or (kind == "measure" and verb.kind in ("build", "cumulative"))
+            return not (head and verb.kind in _LEVELS and not verb.bounds)
+        return not head or (kind == "measure" and verb.puts_up)
 
     @property
     def in_apposition(self) -> bool:
-        """苏州、无锡等5个市: the number sums up what was named and promises nothing."""
+        """苏州、无锡等5个市: the number sums up what was named and promises nothing.
+
+        Nor does what the plan leans on (以10个镇为支撑). A verb that builds makes it a promise.
+        """
         left = self.left.text
-        if phrase.ends_listing(left) and not re.search(r"[，、：]$|^$", left):
+        if _ROLE.search(self.right.text) or (self.right.text.startswith("的标准") and "按" in left):
             return True
-        if verb_before(left).kind or self.one.kind != "count" or "、" not in left:
+        if verb_ahead(left).kind == "build":
             return False
-        return bool(phrase.subject(self.left)) and not phrase.purpose(self.left)
+        sums_up = phrase.ends_listing(left) and not _OPEN_END.search(left)
+        if sums_up or verb_before(left).kind:
+            return sums_up
+        beside_names = "、" in left and bool(phrase.subject(self.left)) and not phrase.purpose(self.left)
+        return self.one.kind == "measure" or (self.one.kind == "count" and beside_names)
 
     def verb(self, earlier: Sequence[Said]) -> Verb:
         """The verb in front, else at the head of the clause, else carried over from the list."""
         left = phrase.without_times(self.left).text
         near = verb_before(left)
-        if near.kind and (self.behind or near.kind not in ("build", "cumulative")):
+        if near.bounds:
+            inner = verb_before(left[: left.rfind(near.word)])
+            ahead = inner if inner.puts_up else verb_ahead(left)
+        elif near.kind and (self.behind or not near.puts_up):
             return near
-        ahead = verb_ahead(left)
-        if ahead.kind or near.kind:
-            return ahead if ahead.kind else near
-        return earlier[-1].verb if earlier else NO_VERB
+        else:
+            ahead = verb_ahead(left)
+        if not ahead.kind and self.behind and _BENEFIT.search(left):
+            ahead = verb_within(self.right.text)
+        found = ahead if ahead.kind else near
+        if found.kind or not earlier:
+            return found
+        carried = earlier[-1].verb
+        return carried if carried.puts_up or carried.kind == "level" else NO_VERB

@@ -3,30 +3,44 @@
 import re
 from functools import cache
 
-from lantu.reading.governing import without_qualifiers
 from lantu.reading.lexicon import cues, phrases, prefix, suffix, verbs
+from lantu.reading.verbs import without_qualifiers
 from lantu.reading.words import NONE, Words, hidden
 
 _TIME = re.compile(
-    r"(?:(?:到|至|在|于|从|自)?(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[-—~]{1,2}20\d\d)?年?(?:底|末|年底|年末)?(?:以?前|之前)?"
+    r"(?:为?(?:到|至|在|于|从|自)?(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[-—~]{1,2}20\d\d)?年?(?:底|末|年底|年末)?(?:以?前|之前)?"
     r"|(?:到|在|至)?“?十[一二三四五六七八九]五”?(?:规划)?(?:时期|期间|期末|末期?|期内)"
     r"|(?:到)?规划期(?:末|内)|(?:今后|未来)?(?:[一二三四五十两]|\d{1,2})年(?:内|间|里|时间)?(?=共|累计|计划|新|建|培|引|完成|实施|组织|遴选|力争|[，]))[，,]?"
 )
 _COMPARED = re.compile(
     r"(?:较|比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
 )
+# 项目数不低于总立项数的90%: what the share is of stands between the bound and the figure.
+_OF_WHOLE = re.compile(r"(?:不低于|不少于|超过|高于|达到|不超过|不高于)(?P<whole>[^，。；、\d]{2,12})的$")
+_IN_FIELD = re.compile(r"在[^，。；]{2,12}(?:领域|地区|行业|区域|范围内?|城市|方面)(?=推|实|开|建|全)")
+_TIMES_OF = re.compile(
+    r"(?:达到|是|为|相当于|增加到)(?:20\d\d年|“?十[一二三四五六七八九]五”?(?:时期|期间|末))的$"
+)
 _FROM = re.compile(r"(?:由|从)(?:20\d\d年底?末?的?|目前的?|现在的?)?[\d.]+[^，。；\d]{0,8}$")
 
 
 def subject(left: Words) -> Words:
     """The noun phrase in front of a figure: time, adverbs, verbs and comparators taken off."""
-    return opened(closed(without_times(left)))
+    return opened(closed(without_times(_inside_bracket(left))))
+
+
+def _inside_bracket(left: Words) -> Words:
+    """Of a figure in brackets (其中…) only what stands in them."""
+    at = left.text.rfind("（")
+    return left.cut(at + 1) if at >= 0 and "）" not in left.text[at:] else left
 
 
 def without_times(left: Words) -> Words:
     """Without the time at the beginning, what it is compared with, and where it starts from."""
     while match := _TIME.match(left.text):
         left = left.cut(match.end())
+    if match := _OF_WHOLE.search(left.text):
+        left = left.cut(0, match.start()) + left.cut(*match.span("whole"))
     for pattern in (_COMPARED, _FROM):
         if match := pattern.search(left.text):
             left = left.cut(0, match.start()) + left.cut(match.end())
@@ -39,15 +53,22 @@ def closed(words: Words) -> Words:
     while True:
         text = words.text
         rest = without_qualifiers(text)
-        if match := _FROM.search(rest):
-            rest = rest[: match.start()]
-        word = suffix(rest, _end_verbs()) or suffix(rest, pack.trailing)
+        for pattern in (_FROM, _TIMES_OF):
+            if match := pattern.search(rest):
+                rest = rest[: match.start()]
+        word = _years_at_end(rest) or suffix(rest, _end_verbs()) or suffix(rest, pack.trailing)
         if word and _word_stays(rest, word):
             word = ""
         size = len(rest) - len(word)
         if size == len(text):
             return words
         words = words.cut(0, size)
+
+
+def _years_at_end(text: str) -> str:
+    """就业五年累计60万人: the length of the plan is no part of the phrase."""
+    match = re.search("(?:[三五十]|[35])年$", text)
+    return match[0] if match and match.start() else ""
 
 
 def _word_stays(text: str, word: str) -> bool:
@@ -66,6 +87,7 @@ def _word_stays(text: str, word: str) -> bool:
             "自有",
             "共有",
             "公有",
+            "经济增长",
             "人均",
             "平均",
             "目的",
@@ -134,7 +156,6 @@ def _end_verbs() -> tuple[str, ...]:
             "升",
             "减量",
             "有",
-            "增长",
             "减",
         )
     )
@@ -145,7 +166,8 @@ def opened(words: Words) -> Words:
     pack = phrases()
     while True:
         text = words.text
-        size = len(prefix(text, pack.leading))
+        ahead = _TIME.match(text) or _IN_FIELD.match(text)
+        size = max(len(prefix(text, pack.leading)), ahead.end() if ahead else 0)
         verb = prefix(text, _start_verbs())
         if verb and not _stays(text, verb):
             size = max(size, len(verb))

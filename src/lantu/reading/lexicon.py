@@ -34,6 +34,8 @@ class Verbs:
     growth: tuple[str, ...]
     build: tuple[str, ...]
     cumulative: tuple[str, ...]
+    bounds: tuple[str, ...]
+    causative: tuple[str, ...]
     people: tuple[str, ...]
     events: tuple[str, ...]
 
@@ -59,7 +61,6 @@ class Softness:
     """Words that soften a promise."""
 
     strive: tuple[str, ...]
-    basic: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Names:
     project: tuple[str, ...]
     time_name: tuple[str, ...]
     listing: tuple[str, ...]
-    condition_after: tuple[str, ...]
+    kinds_of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class Phrases:
     adverbs: tuple[str, ...]
     noun_tails: tuple[str, ...]
     trailing: tuple[str, ...]
+    between: tuple[str, ...]
     bare: tuple[str, ...]
     attributes: tuple[str, ...]
     topic_openers: tuple[str, ...]

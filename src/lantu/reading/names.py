@@ -1,9 +1,8 @@
 """Figures that are no quantities of their own: names, ordinals, dates, classes and conditions."""
 
 import re
-from functools import cache
 
-from lantu.reading.lexicon import Names, any_of, cues, prefix, suffix
+from lantu.reading.lexicon import cues, prefix, suffix
 from lantu.reading.quantities import Quantity
 
 _QUOTED = re.compile(r"[“《][^”》]*[”》]")
@@ -11,7 +10,7 @@ _BRACKETED = re.compile(r"（[^（）]*）")
 _SHORT_QUOTE = 14
 _LEVEL_VERB = re.compile(
     r"(?:达到?|提高[到至]|提升[到至]|增加[到至]|增[到至]|升[到至]|降低?[到至为]|下降[到至]|减少?[到至]|压[缩减降][到至]|缩[短小][到至]|扩大[到至]|稳定在|保持在|维持在|控制在"
-    r"|为|超过?|突破|不低于|不高于|不超过|低于|高于|不少于|保持|至|到|约|近|以?内|不足|提高|提升|增加|下降|降低|减少|缩短|压缩|压减|延长)$"
+    r"|为|超过?|突破|不低于|不高于|不超过|低于|高于|不少于|保持|至|到|约|近|以?内|不足|提高|提升|增加|下降|降低|减少|缩短|压缩|压减)$"
 )
 
 
@@ -69,38 +68,29 @@ def _in_name(text: str, one: Quantity) -> bool:
     )
 
 
-@cache
-def _condition_pattern(pack: Names) -> re.Pattern[str]:
-    return re.compile(
-        any_of(tuple(w for w in pack.condition_after if w != "的"))
-        + r"|(?:以上|以下|以内|及以上|左右|以上规模)?的(?=[一-鿿“])"
-    )
-
-
 def _condition(text: str, mask: str, one: Quantity) -> bool:
     """产值超100亿元的集群, 人口20万以上的镇, 60岁以上老年人: it says which things are meant."""
     after = mask[one.end : one.end + 12]
-    pack = cues().names
-    if one.kind in ("measure", "bare", "time") and _condition_pattern(pack).match(after):
-        return not re.match(r"(?:以上|左右|以内)?的(?:目标|水平|要求|规模|速度|标准|增速|幅度)", after)
-    if one.kind == "percent" and re.match(
-        r"(?:以上|以下|以内|左右)?的(?:目标|水平|要求|速度|增速|幅度)", after
-    ):
-        return False
     unit = text[one.unit[0] : one.unit[1]]
-    if unit in ("岁", "千伏", "千伏安", "兆伏安"):
-        return not re.search(
-            r"(?:达到?|提高到?|增加到?|提升[到至]|为|延长[到至]?|至|超过?)$", text[: one.start]
-        )
-    if (
-        one.kind == "percent"
-        and one.start
-        and re.search(r"[^，。；：、]{2,}(?:超|超过|高于|低于|达|达到|占比|不低于)$", mask[: one.start])
-    ):
-        return bool(
-            re.match(r"(?:以上|以下)?的[^，。；]{2,}(?:企业|城市|地区|县|项目|家庭|区域|产品|园区)", after)
-        )
-    return False
+    if _AIM.match(after):
+        return False
+    if one.kind in ("measure", "bare", "time") and _OF_WHICH.match(after):
+        return True
+    if unit.endswith("元"):
+        return bool(prefix(re.sub("^(?:以上|左右|以下)", "", after), cues().names.kinds_of))
+    if unit == "岁":
+        return bool(_AGED.match(after)) or not _REACHED.search(text[: one.start])
+    if unit.endswith(("千伏", "伏安")):
+        return True
+    return one.kind == "percent" and bool(_SHARE_OF.match(after)) and bool(_BOUND.search(mask[: one.start]))
+
+
+_AIM = re.compile("(?:以上|以下|以内|左右)?的(?:目标|水平|要求|规模|速度|标准|增速|幅度)")
+_OF_WHICH = re.compile("(?:及?以上|以下|以内|左右)?的(?=[一-鿿“A-Z])|以上规模")
+_AGED = re.compile("(?:及?以[上下内])?的?(?![并且以左的])[一-鿿]")
+_REACHED = re.compile("(?:达到?|提高到?|增加到?|提升[到至]|为|延长[到至]?|至|超过?)$")
+_SHARE_OF = re.compile("(?:以上|以下)?的[^，。；]{2,}(?:企业|城市|地区|县|项目|家庭|区域|产品|园区)")
+_BOUND = re.compile("[^，。；：、]{2,}(?:超|超过|高于|低于|达|达到|占比|不低于)$")
 
 
 def _size_of_thing(text: str, one: Quantity) -> bool:

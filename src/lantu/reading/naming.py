@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from lantu.reading import completion
 from lantu.reading import indicator_phrase as phrase
 from lantu.reading.figure import Figure, Said
-from lantu.reading.governing import Verb, without_qualifiers
 from lantu.reading.layout import Placed
 from lantu.reading.lexicon import phrases, prefix
+from lantu.reading.verbs import Verb, without_qualifiers
 from lantu.reading.words import NONE, Words
 
 _SHORT_TOPIC = 16
+_KIND_END = re.compile("(?:行业|领域|方面|专业|产业|学科|地区|层次)$")
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -26,7 +27,7 @@ class Namer:
         self.earlier = earlier
         self.before = before
 
-    def phrases(self, figure: Figure, verb: Verb, following: Placed | None) -> tuple[Words, ...]:
+    def phrases(self, figure: Figure, verb: Verb, following: Sequence[Placed]) -> tuple[Words, ...]:
         """One phrase for each target on the figure; none when it turns out to promise nothing."""
         if figure.one.kind == "removed":
             return completion.halves(phrase.thing(figure.right))
@@ -35,15 +36,18 @@ class Namer:
             return (head,) if head else ()
         if figure.one.kind == "count" and not verb.kind and phrase.ends_listing(figure.left.text):
             return ()
-        head = self._completed(figure, phrase.without_modifier(phrase.subject(figure.left)))
+        head = phrase.without_modifier(phrase.subject(figure.left))
+        if figure.one.kind == "percent":
+            head = completion.last_of_list(head)
+        head = self._completed(figure, head)
         return self._split(figure, head) if head else ()
 
-    def _thing(self, figure: Figure, following: Placed | None) -> Words:
+    def _thing(self, figure: Figure, following: Sequence[Placed]) -> Words:
         """The phrase behind a figure, with the words in front that belong to it."""
         head = phrase.thing(figure.right)
-        if following is not None and following.clause == figure.placed.clause:
-            after = figure.words.cut(following.after, following.right)
-            head = completion.shared_head(head, phrase.thing(after))
+        for later in following:
+            after = phrase.thing(figure.words.cut(later.after, later.right))
+            head = completion.shared_head(head, after)
         if aim := phrase.purpose(figure.left):
             return aim + head
         kept = phrase.kept_verb(figure.left.text)
@@ -57,11 +61,18 @@ class Namer:
         kind, left = figure.one.kind, figure.left.text
         if kind in ("cover", "zero"):
             return completion.halves(completion.without_place(head))
-        if kind == "percent" and "分别" in left:
-            return completion.halves(head)
+        if "分别" in left:
+            return self._respective(figure, completion.halves(head))
+        if kind == "percent":
+            return completion.rates(head, both=left.endswith("均") or "均达" in left)
         if kind == "count" and _EACH.search(left):
             return completion.each(head)
         return (head,)
+
+    def _respective(self, figure: Figure, heads: tuple[Words, ...]) -> tuple[Words, ...]:
+        """A和B分别降低13.5%、18%: each its own figure; with one figure both have it."""
+        rank, count = figure.placed.row
+        return (heads[rank],) if count == len(heads) > 1 else heads
 
     def _completed(self, figure: Figure, head: Words) -> Words:
         """Write out what the phrase leaves to the words before it."""
@@ -89,8 +100,8 @@ class Namer:
         if topic is None or not head:
             return None
         name = figure.words.cut(*topic)
-        if figure.text[topic[1]] == "中" and not head.text.endswith(name.text[-2:]):
-            link = figure.left.cut(len(figure.left) - 1) if figure.left.text.endswith("的") else NONE
+        link = figure.left.cut(len(figure.left) - 1) if figure.left.text.endswith("的") else NONE
+        if figure.text[topic[1]] == "中" and (link or _KIND_END.search(head.text)):
             return completion.last_of_list(head) + link + name
         return name + head if completion.is_bare(head) else None
 

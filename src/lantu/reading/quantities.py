@@ -171,7 +171,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if not _RANGE.fullmatch(between) or first.value_max is not None or second.value_max is not None:
         return None
     same = first.kind == second.kind and _unit(text, first) == _unit(text, second)
-    if not (same or first.kind == "bare") or second.kind == "bare":
+    if not (same or first.kind == "bare") or (second.kind == "bare" and text[second.end - 1].isdigit()):
         return None
     if between in "至到" and text[first.start - 1 : first.start] in ("从", "由"):
         return None

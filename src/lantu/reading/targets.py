@@ -2,7 +2,7 @@
 
 The steps, each a module: words (places kept), clauses (sentences, years), quantities and implied
 (numbers and words that are numbers), names (what is no quantity), tense (promise or fact), layout
-(which words belong to which figure), governing (verb, comparator, mode, direction, strength),
+(which words belong to which figure), verbs, comparators, modes, softness,
 naming (the indicator phrase). The rules follow the project's labelling guideline; every word list
 is a pack.
 """
@@ -15,24 +15,29 @@ from hashlib import sha256
 
 from lantu.documents import Document
 from lantu.plan import Section, SectionKind, Target
-from lantu.reading import governing as gov
 from lantu.reading.clauses import Year, masked, sentences, years
+from lantu.reading.comparators import comparator
 from lantu.reading.figure import Figure, Said
 from lantu.reading.horizon import Horizon
 from lantu.reading.implied import implied
 from lantu.reading.layout import place
 from lantu.reading.lexicon import prefix, verbs
+from lantu.reading.modes import direction
+from lantu.reading.modes import mode as mode_of
 from lantu.reading.names import is_quantity
 from lantu.reading.naming import Namer
 from lantu.reading.outline import Outline, Passage
 from lantu.reading.quantities import Quantity, quantities
 from lantu.reading.scope import scope_of
 from lantu.reading.script import fold
-from lantu.reading.tense import heading_titles, is_promise, looks_back
+from lantu.reading.softness import strength
+from lantu.reading.tense import heading_titles, is_promise, is_start_value, looks_back
+from lantu.reading.verbs import Verb
 from lantu.reading.words import NONE, Words, compact
 from lantu.values import Mode, Tier
 
-_YEARLY = re.compile(r"每年|年均|每年度|逐年")
+_YEARLY = re.compile("(?<!平均)每年|逐年")
+_YEARLY_HERE = re.compile("每年|逐年|年均")
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
 Parts = tuple[tuple[int, int], ...]
 
@@ -116,7 +121,7 @@ class _Reader:
                 continue
             figure = Figure(words, mask, placed)
             verb = figure.verb(said or leans)
-            following = laid[index + 1] if index + 1 < len(laid) else None
+            following = [later for later in laid[index + 1 :] if later.clause == placed.clause]
             heads = Namer(said, leans).phrases(figure, verb, following)
             target = self._target(figure, verb, stated) if heads else None
             for head in heads:
@@ -124,15 +129,15 @@ class _Reader:
                 if target is not None:
                     yield replace(target, indicator=head.spelt(self.document.text))
 
-    def _target(self, figure: Figure, verb: gov.Verb, stated: tuple[Year, ...]) -> Target:
+    def _target(self, figure: Figure, verb: Verb, stated: tuple[Year, ...]) -> Target:
         """The record without its phrase."""
         one, left, text = figure.one, figure.left.text, figure.text
-        meaning, word = gov.comparator(left, text[one.end : one.end + 4].lstrip("”"), one)
+        meaning, word = comparator(left, figure.after, one)
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
         own = any(y.start >= figure.clause_start for y in due)
         unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
         yearly = _is_yearly(text[: one.start], left, dated=own)
-        mode = gov.mode(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
+        mode = mode_of(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
         base = [y for y in stated if y.role == "base" and figure.clause_start <= y.start < one.start + 8]
         start, end = figure.words.place(one.start, one.end)
         return Target(
@@ -144,13 +149,13 @@ class _Reader:
             value_max=one.value_max,
             unit=_unit(one, unit, self.document.text),
             mode=mode,
-            direction=gov.direction(one, verb, left, meaning, word),
+            direction=direction(one, verb, left, meaning, word),
             qualifier=self._spelt(figure, word),
             deadline=due[-1].year if due else None,
             deadline_inferred=None if due else self.plan.end,
             base=str(base[-1].year) if base else "",
             scope=self._scope(figure),
-            strength=gov.strength(text, figure.clause_start, one.start),
+            strength=strength(text, figure.clause_start, one.start),
             tier=_tier(mode, one),
             section=self.section,
             span=self.document.span(start, end),
@@ -173,7 +178,7 @@ class _Reader:
 
 def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
     """The quantities and number words of a sentence in order; where two overlap the longer stays."""
-    every = [q for q in quantities(text) if is_quantity(text, mask, q)]
+    every = [q for q in quantities(text) if is_quantity(text, mask, q) and not is_start_value(text, q)]
     every += implied(text, mask)
     chosen: list[Quantity] = []
     for one in sorted(every, key=lambda q: (q.start, -(q.end - q.start))):
@@ -184,9 +189,9 @@ def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
 
 def _is_yearly(before: str, left: str, *, dated: bool) -> bool:
     """Whether the figure is one of each year: 每年 holds to the end of the sentence."""
-    if dated and not _YEARLY.search(left):
+    if dated and not _YEARLY_HERE.search(left):
         return False
-    if _YEARLY.search(before):
+    if _YEARLY.search(before) or _YEARLY_HERE.search(left):
         return True
     opens = re.match(r"年(?=[一-鿿])", left)
     return bool(opens and prefix(left[1:], (*verbs().build, *verbs().cumulative)))

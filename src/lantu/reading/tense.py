@@ -78,8 +78,6 @@ def is_promise(
     stated: the years of the sentence; back: whether the headings look back; plan_start: first
     year of the plan, None when unknown.
     """
-    if _is_start_value(text, one):
-        return False
     before = [y for y in stated if y.end <= one.start and y.role != "base"]
     near = before[-1] if before else None
     if near and plan_start and near.year < plan_start:
@@ -96,6 +94,6 @@ def is_promise(
     return True
 
 
-def _is_start_value(text: str, one: Quantity) -> bool:
+def is_start_value(text: str, one: Quantity) -> bool:
     """The value a rise starts from: 由5%提高到8%."""
     return bool(_RISE_FROM.search(text[max(0, one.start - 12) : one.start]) and _RISES.match(text, one.end))
