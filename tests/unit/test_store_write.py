@@ -356,6 +356,7 @@ def test_verdicts_hold_for_the_data_they_were_computed_from(filled: Store) -> No
         assert reader.judged_days("p", "other") == ()
         done = reader.audit()[0].payload["done"][0]
     assert (done["plan"], done["as_of"], done["scheme"], done["data_version"]) == ("p", "2026-02-28", "s", 1)
+    assert (done["given"], done["new"], len(done["rows"]), "records" in done) == (2, 2, 64, False)
     write(filled, lambda w: w.put_observations([figure(2024)]))
     with filled.read() as reader:
         assert reader.data_version() == 3

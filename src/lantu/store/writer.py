@@ -108,7 +108,7 @@ class Writer(Reader):
                 )
             )
         change = verdicts.put(self.connection, plan_id, as_of, now, scheme, wanted)
-        self._note("verdicts", change, (), plan=plan_id, as_of=as_of, scheme=scheme, data_version=now)
+        self._note("verdicts", change, wanted, plan=plan_id, as_of=as_of, scheme=scheme, data_version=now)
 
     def mark_loaded(self, case_name: str, digest: str) -> None:
         """Note that a case was loaded, by the digest of its files."""
