@@ -117,6 +117,28 @@ def test_every_word_of_a_vocabulary_has_its_english(kind):
         assert chinese(label(kind, code, Language.ZH)), (kind, code)
 
 
+def test_every_unit_basis_and_body_that_ships_has_its_english():
+    from lantu import cases
+    from lantu.indicators import shipped_registry
+
+    indicators = shipped_registry().all()
+    loaded = [cases.load_case(name) for name in cases.names()]
+    records = [one for case in loaded for one in (*case.observations, *case.targets)]
+    words = {
+        "unit": {one.unit for one in records} | {one.unit for one in indicators},
+        "basis": {tag for one in records for tag in one.basis}
+        | {tag for one in indicators for group in one.exclusive for tag in group},
+        "custodian": {one.custodian for one in indicators},
+    }
+    lacking = {
+        (kind, word)
+        for kind, found in words.items()
+        for word in found
+        if chinese(word) and word not in codes(kind)
+    }
+    assert not lacking
+
+
 def test_vocabulary_has_no_leftover():
     words = {(kind, label(kind, code, Language.ZH)) for kind in kinds() for code in codes(kind)}
     assert not [

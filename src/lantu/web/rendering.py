@@ -33,8 +33,8 @@ def page_html(template: str, view: View, **fields: Any) -> str:
     """Render a template for a reader; ``page`` is its record by custom."""
     words = Words(view.language)
 
-    def told(message: Message | None) -> str:
-        return "" if message is None else render(message, words.language)
+    def told(message: Message | None) -> Markup:
+        return Markup() if message is None else words.chinese(render(message, words.language))
 
     context = {
         "view": view,

@@ -1,5 +1,6 @@
 """Codes and records put into words for a template: names, aims, figures, days."""
 
+import re
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -9,6 +10,9 @@ from lantu.web.numbers import with_unit
 from lantu.web.pages.common import Aim, Name, Seen
 from lantu.web.scaled import in_english
 
+_CHINESE = re.compile(
+    "([\u3400-\u9fff“”《》（）、，。；：·\u3000]*[\u3400-\u9fff][\u3400-\u9fff“”《》（）、，。；：·\u3000]*)"
+)
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 _AFTER = ("左右", "以上", "以内", "以下", "上下", "内", "前后")
 
@@ -52,10 +56,13 @@ class Words:
         return self.chinese(name.zh)
 
     def chinese(self, text: str) -> Markup:
-        """Words that exist in Chinese only: titles, phrases, notes."""
-        if not self.english or not any("\u3400" <= letter <= "\u9fff" for letter in text):
+        """Words that may exist in Chinese only; an English page announces each run of them."""
+        if not self.english:
             return escape(text)
-        return Markup('<span lang="zh-Hans">{}</span>').format(text)
+        return Markup("").join(
+            Markup('<span lang="zh-Hans">{}</span>').format(part) if order % 2 else escape(part)
+            for order, part in enumerate(_CHINESE.split(text))
+        )
 
     def plain_name(self, name: Name | None) -> str:
         """A name without markup, for attributes and charts."""
@@ -76,6 +83,14 @@ class Words:
     def basis(self, tags: tuple[str, ...]) -> str:
         """Tags of a statistical definition."""
         return ("; " if self.english else "、").join(label("basis", tag, self.language) for tag in tags)
+
+    def show_basis(self, tags: tuple[str, ...]) -> Markup:
+        """The same, with tags that have no English announced as Chinese."""
+        return self.chinese(self.basis(tags))
+
+    def show_seen(self, seen: Seen) -> Markup:
+        """A published value, its unit announced where it has no English."""
+        return self.chinese(self.seen(seen))
 
     def period(self, code: str) -> str:
         """A period in words: 2025 年, 2025 年上半年, 2025 年 1—8 月."""
@@ -124,6 +139,10 @@ class Words:
             return self.plain("覆盖 {value}", value=value)
         sign = SIGNS.get(aim.comparator, "")
         return f"{arrow}{sign} {value}" if sign else f"{arrow}{value}"
+
+    def show_aim(self, aim: Aim) -> Markup:
+        """The same, with words that exist in Chinese only announced."""
+        return self.chinese(self.aim(aim))
 
     def promise(self, aim: Aim) -> str:
         """What a target asks for with its verb, to stand after the indicator's name in a heading."""

@@ -1,0 +1,62 @@
+"""Sites over real stores: the shipped cases once per session, and a small made-up plan per test."""
+
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.web.sample import NOW, TODAY, fill
+
+from lantu import actions
+from lantu.store import Store
+from lantu.web import create_app
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from fastapi.testclient import TestClient
+
+Open = Callable[[Store], TestClient]
+
+
+def client_of(store: Store, today: date = TODAY) -> TestClient:
+    app = create_app(store, lambda: today, secret="test", now=lambda: NOW)
+    return TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def real_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The shipped cases with every plan judged as of today."""
+    path = tmp_path_factory.mktemp("site") / "real.db"
+    with Store.open(f"sqlite:///{path}") as store:
+        actions.prepare(store, "local", NOW)
+        with store.read() as reader:
+            plans = reader.plans()
+        for plan in plans:
+            actions.judge(store, plan.id, TODAY, "local", NOW)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def real_site(real_store: Store) -> TestClient:
+    return client_of(real_store)
+
+
+@pytest.fixture
+def sample_store(sqlite_store: Store) -> Store:
+    return fill(sqlite_store, with_text=True)
+
+
+@pytest.fixture
+def sample_site(sample_store: Store) -> TestClient:
+    return client_of(sample_store)
+
+
+@pytest.fixture
+def open_site() -> Open:
+    return client_of
+
+
+@pytest.fixture(scope="session")
+def templates(root: Path) -> Path:
+    return root / "src/lantu/web/templates"
