@@ -125,6 +125,30 @@ def test_zero_is_a_target_like_any_other(bench):
     assert bench.judge(target, bench.series("stock", {2025: "0.1"})).status is Status.UNMET
 
 
+def test_of_a_range_the_end_on_the_bad_side_counts(bench):
+    falling = bench.target("dust", "25", "range", value_max=Decimal(27), base_value="31")
+    assert bench.judge(falling, bench.series("dust", {2022: "29"})).progress == Decimal("0.5")
+    assert bench.judge(falling, bench.series("dust", {2025: "27"})).status is Status.MET
+    assert bench.judge(falling, bench.series("dust", {2025: "27.1"})).status is Status.UNMET
+    rising = bench.target("share", "20", "range", value_max=Decimal(30), base_value="10")
+    assert bench.judge(rising, bench.series("share", {2022: "15"})).progress == Decimal("0.5")
+    assert bench.judge(rising, bench.series("share", {2025: "20"})).status is Status.MET
+    kept = bench.target("jobless", "4", "range", value_max=Decimal(6))
+    for figure, status in (
+        ("4", Status.ON_PACE),
+        ("6", Status.ON_PACE),
+        ("3.9", Status.UNMET),
+        ("6.1", Status.UNMET),
+    ):
+        assert bench.judge(kept, bench.series("jobless", {2021: figure})).status is status
+
+
+def test_a_level_keeps_the_base_of_its_plan(bench):
+    target = bench.target("share", "16", base_value="10", base_year=2019, base="2020")
+    verdict = bench.judge(target, bench.series("share", {2020: "12", 2022: "13"}))
+    assert (verdict.progress, verdict.pace) == (Decimal("0.5"), Decimal("0.5"))
+
+
 CHANGES = [
     # indicator, change, direction, base, 2025, status
     ("life", "1", Direction.UP, "77.93", "79.25", Status.MET),

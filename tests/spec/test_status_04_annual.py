@@ -85,6 +85,8 @@ def test_due_when_the_figure_of_its_year_is_known(bench):
         for day in ("2025-08-01", "2026-01-15", "2026-02-28")
     }
     assert list(statuses.values()) == [Status.NOT_DUE, Status.NOT_DUE, Status.MET]
+    waiting = str(bench.judge(target, [half], "2025-08-01", plan=plan).reason)
+    assert "2025年的数尚未公布" in waiting and "由统计局在2026-04-30前公布" in waiting
     # nobody published it: no longer "not due" but missing, and who would have it
     late = bench.judge(target, [half], "2026-06-30", plan=plan)
     assert late.status is Status.NO_DATA and "统计局" in str(late.reason)
@@ -125,5 +127,10 @@ def test_a_reasonable_range_is_what_the_annual_plans_say(bench, rates, status):
     figures = bench.series("growth", {2021 + k: rate for k, rate in enumerate(rates.split())})
     verdict = bench.judge(target, figures, annual=adopted)
     assert verdict.status is status
+    assert len(verdict.earlier) == len(figures) - 1
+    # a year without an annual target is named, and the whole is not proven
+    gap = bench.judge(target, figures, annual=adopted[1:])
+    assert gap.status is (status if len(figures) < 5 else Status.ON_PACE)
+    assert "缺2021年" in str(gap.reason)
     # without annual targets there is nothing to compare with
     assert bench.judge(target, figures).status is Status.NO_DATA

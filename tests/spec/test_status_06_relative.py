@@ -78,6 +78,36 @@ def test_above_the_nation_over_the_plan(bench, last, status):
     assert bench.judge(target, figures).status is status
 
 
+def test_the_sentence_names_the_series_and_both_figures_of_each_year(bench):
+    target = bench.target("growth", None, ">", reference=Reference("above", "", NATION))
+    verdict = bench.judge(target, both(bench))
+    assert str(verdict.reason).startswith("没有高于全国增速：2021: 5.8 / 8.1，2022: 2.1 / 3")
+    assert {one.region for one in verdict.earlier} == {LIAONING, NATION}
+    own = bench.target("income", None, ">", reference=Reference("above", "growth"))
+    figures = bench.series("income", {2021: "6"}) + bench.series("growth", {2021: "5"})
+    assert str(bench.judge(own, figures).reason).startswith("高于增速：2021: 6 / 5")
+
+
+BELOW = [("1", Status.MET), ("2", Status.UNMET), ("3", Status.UNMET)]
+
+
+@pytest.mark.parametrize(("value", "status"), BELOW)
+def test_below_means_below(bench, value, status):
+    target = bench.target("growth", None, "<", reference=Reference("not_above", "", NATION))
+    figures = growth_of(bench, LIAONING, {2025: value}) + growth_of(bench, NATION, {2025: "2"})
+    short = replace(bench.plan, period=Period.parse("2025"))
+    assert bench.judge(target, figures, plan=short).status is status
+
+
+def test_without_a_figure_of_the_same_class_there_is_no_comparison(bench):
+    target = bench.target("growth", None, ">", reference=Reference("above", "", NATION))
+    figures = growth_of(bench, LIAONING, {2021: "5"}, vintage=Vintage.FINAL) + growth_of(
+        bench, NATION, {2021: "4"}
+    )
+    verdict = bench.judge(target, figures)
+    assert verdict.status is Status.NO_DATA and "参照序列" in str(verdict.reason)
+
+
 def test_for_a_single_year_only_that_year_counts(bench):
     plan = replace(bench.plan, period=Period.parse("2023/2025"))
     target = bench.target(
