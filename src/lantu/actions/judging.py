@@ -91,6 +91,6 @@ def _evidence(reader: Reader, plan: Plan, targets: tuple[Target, ...]) -> Eviden
     codes |= {
         target.reference.indicator for target in targets if target.reference and target.reference.indicator
     }
-    observations = tuple(one for code in sorted(codes) for one in reader.observations(indicator=code))
+    observations = reader.observations(indicator=sorted(codes))
     annual = tuple(target for target in reader.annual_targets(region=plan.region) if target.plan != plan.id)
     return Evidence(observations, annual, shipped_registry())

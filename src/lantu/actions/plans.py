@@ -57,13 +57,12 @@ def load_plan(store: Store, document: Document, facts: PlanFacts, actor: str, at
         with store.write(actor, "attach-text", at) as writer:
             writer.put_document(document)
         return _matched(same, registered, reading)
-    if facts.id in known or same:
+    if same:
         raise Conflict(
-            msg(
-                "规划“{id}”登记的是另一份文本；请换一个标识，或不写标识由系统判断。",
-                id=facts.id if facts.id in known else (same.id if same else ""),
-            )
+            msg("这份文本已登记为规划“{id}”；请不写标识，或写这个标识。", id=same.id),
         )
+    if facts.id in known:
+        raise Conflict(msg("规划“{id}”登记的是另一份文本；请换一个标识。", id=facts.id))
     plan = _plan(document, reading, facts)
     targets = _targets(plan, reading, shipped_registry())
     with store.write(actor, "load-plan", at) as writer:
