@@ -81,7 +81,7 @@ def test_above_the_nation_over_the_plan(bench, last, status):
 def test_the_sentence_names_the_series_and_both_figures_of_each_year(bench):
     target = bench.target("growth", None, ">", reference=Reference("above", "", NATION))
     verdict = bench.judge(target, both(bench))
-    assert str(verdict.reason).startswith("没有高于全国增速：2021: 5.8 / 8.1，2022: 2.1 / 3")
+    assert str(verdict.reason).startswith("没有高于全国增速：2021: 5.8 / 8.1 · 2022: 2.1 / 3")
     assert {one.region for one in verdict.earlier} == {LIAONING, NATION}
     own = bench.target("income", None, ">", reference=Reference("above", "growth"))
     figures = bench.series("income", {2021: "6"}) + bench.series("growth", {2021: "5"})

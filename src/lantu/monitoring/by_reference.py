@@ -55,7 +55,7 @@ def judge_reference(question: Question, reference: Reference) -> Finding | None:
     final = last == question.due_year
     sign = {"above": ">", "in_step": "≥", "not_above": "<"}[relation]
     slack = f" − {number(margin)}" if relation == "in_step" else ""
-    formula = "；".join(f"{p.year}: {number(p.here.value)} / {number(p.other.value)}" for p in judged)
+    formula = " ; ".join(f"{p.year}: {number(p.here.value)} / {number(p.other.value)}" for p in judged)
     formula += (
         f" ; {number(half_up(mine, 2))} {sign} {number(half_up(theirs, 2))}{slack} : {'✓' if holds else '✗'}"
     )
@@ -124,7 +124,7 @@ def _reason(
     place = region(reference.region or question.region)
     series = f"{place.name if place and place.code != question.region else ''}{other.name}"
     facts = {
-        "years": "，".join(f"{p.year}: {number(p.here.value)} / {number(p.other.value)}" for p in judged),
+        "years": " · ".join(f"{p.year}: {number(p.here.value)} / {number(p.other.value)}" for p in judged),
         "series": series,
     }
     templates = {

@@ -131,7 +131,7 @@ def _reading(question: Question, finding: Finding | None) -> str:
 def bases_disagree(question: Question, findings: Sequence[Finding]) -> Finding:
     """The target names no basis and the figures on different bases give different answers."""
     ordered = sorted(findings, key=lambda f: f.working.formula)
-    readings = "；".join(
+    readings = " · ".join(
         f"{'、'.join(f.point.observation.basis) or '—'}: {said(f.point, question.target.unit)}"
         for f in ordered
         if f.point

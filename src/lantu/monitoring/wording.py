@@ -52,7 +52,7 @@ def wanted(demand: Demand, unit: str) -> str:
 
 def listed(points: Iterable[Point]) -> str:
     """Years with their figures, in order."""
-    return "，".join(
+    return " · ".join(
         f"{p.observation.period.code}: {_SIGNS[p.bound]}{number(p.value)}"
         for p in sorted(points, key=lambda p: p.end)
     )
