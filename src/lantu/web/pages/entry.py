@@ -1,9 +1,10 @@
 """The entry form of a lost main-indicator table: rows to fill, what was typed, what is wrong with it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from lantu.plan import BlankRow, Entry, Plan
 from lantu.values import Binding, Comparator, Message, msg
@@ -33,6 +34,7 @@ SPARE = 4
 MOST = 200
 """Rows a form may hold: far more than any main table has."""
 LONGEST = 120
+_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,8})?")
 _PLAIN = str.maketrans("０１２３４５６７８９．－−％，", "0123456789.--%,")
 
 
@@ -200,16 +202,12 @@ def _figure(name: str, text: str, errors: dict[str, Message]) -> Decimal | None:
     if not text:
         return None
     plain = text.translate(_PLAIN).replace(",", "").rstrip("%").strip().strip("[]［］")
-    try:
-        value = Decimal(plain)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or len(plain) > 24:
+    if not _NUMBER.fullmatch(plain):
         errors[name] = msg(
             "“{text}”不是数；请只填数字，如 68.11 或 -14.5，单位写在单位一栏。", text=text[:40]
         )
         return None
-    return value
+    return Decimal(plain)
 
 
 def _year(name: str, text: str, errors: dict[str, Message]) -> int | None:
