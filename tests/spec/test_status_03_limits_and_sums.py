@@ -77,9 +77,11 @@ def test_a_published_total_is_taken_as_it_is(bench):
     )
 
 
-def test_the_unit_of_the_target_is_kept(bench):
+def test_the_unit_of_the_target_is_kept_and_the_value_held_against_it_is_told(bench):
     target = bench.target("jobs", "2000000", mode=Mode.CUMULATIVE, unit="人")
-    assert bench.judge(target, bench.series("jobs", {2021: "45", 2022: "40"})).progress == Decimal("0.425")
+    verdict = bench.judge(target, bench.series("jobs", {2021: "45", 2022: "40"}))
+    assert (verdict.progress, verdict.value) == (Decimal("0.425"), Decimal(850000))
+    assert verdict.observation == bench.figure("jobs", 2022, "40")  # the last figure, as published
 
 
 def test_a_ceiling_on_a_total_must_not_be_used_up_too_fast(bench):

@@ -107,7 +107,7 @@ def _judge_chain(
     question: Question, limits: Demand, found: Chain, achieved: Decimal, progress: Decimal | None
 ) -> Finding:
     # the rate achieved is ours, not a published figure: shown with two decimals, judged with all
-    point = Point(found.points[-1].observation, half_up(achieved, 2))
+    point = Point(found.points[-1].observation, half_up(achieved, 2), found.bound)
     formula = _formula(question, found, achieved, progress)
     exact = found.bound is Comparator.EQUAL
     working = Working(formula, found.points[:-1], progress if exact else None)

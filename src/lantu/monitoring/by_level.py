@@ -225,8 +225,8 @@ def judge_change(question: Question, limits: Demand) -> Finding | None:
         return None
     scale = abs(base.value) / 100 if relative else Decimal(1)
     way = Way(base.value, base.value + sign * abs(question.value) * scale, base.day, base.note)
-    change = Point(point.observation, sign * (point.value - base.value) / scale)
     bound = point.bound if sign > 0 or point.is_point else _mirrored(point.bound)
+    change = Point(point.observation, sign * (point.value - base.value) / scale, bound)
     holds = limits.holds(change.value, bound)
     progress = way.progress(point.value)
     formula = f"{way.formula(point.value)} ; {number(change.value)} : {limits.text}"

@@ -49,7 +49,8 @@ def _with_gap(
 ) -> Finding:
     working = Working(f"{_sum_text(parts)} = {number(amount)} : {limits.text}", parts[:-1])
     if limits.holds(amount, Comparator.AT_LEAST):
-        return met(question, limits, Point(parts[-1].observation, amount), "sum", working)
+        known = Point(parts[-1].observation, amount, Comparator.AT_LEAST)
+        return met(question, limits, known, "sum", working)
     reason = msg(
         "缺{missing}年的数，不能累计；已知各年：{years}。", missing=years(missing), years=listed(parts)
     )
@@ -80,7 +81,7 @@ def _judge(
     bound: Comparator,
     parts: tuple[Point, ...],
 ) -> Finding:
-    summed = Point(replace(point.observation, bound=bound), amount)
+    summed = Point(point.observation, amount, bound)
     progress = tidy(amount / question.value) if question.value else None
     share = f" ; {number(amount)} ÷ {number(question.value)} = {percent(progress)}" if progress else ""
     sums = f"{_sum_text(parts)} = " if len(parts) > 1 else ""

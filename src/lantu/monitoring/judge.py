@@ -4,22 +4,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from lantu.indicators import Indicator, IndicatorKind, Observation
+from lantu.indicators import IndicatorKind, Observation
 from lantu.monitoring import reasons
+from lantu.monitoring.asking import ask, unit_of
 from lantu.monitoring.by_annual import judge_annual, judge_reasonable
 from lantu.monitoring.by_growth import judge_growth
 from lantu.monitoring.by_level import judge_change, judge_level
 from lantu.monitoring.by_limit import holds_every_year, judge_limit
 from lantu.monitoring.by_reference import RELATIONS, judge_rank, judge_reference
 from lantu.monitoring.by_sum import judge_sum
-from lantu.monitoring.demand import demand
 from lantu.monitoring.evidence import Evidence
-from lantu.monitoring.points import Point, families, in_unit, known_points, settled_last
+from lantu.monitoring.points import Point, families, in_unit, settled_last
 from lantu.monitoring.question import Finding, Question
 from lantu.monitoring.scheme import Scheme
 from lantu.monitoring.verdict import Stage, Status, Verdict
 from lantu.plan import Plan, Reference, Target
-from lantu.values import Mode, Unit
+from lantu.values import Mode
 
 DECEMBER = 12
 
@@ -48,90 +48,12 @@ def judge(
     indicator = evidence.registry.get(target.indicator_code) if target.indicator_code else None
     if indicator is None:
         return _verdict(target, as_of, stage, scheme, reasons.not_in_registry(target))
-    question = _question(target, plan, indicator, evidence, as_of, scheme, stage)
+    question = ask(target, plan, indicator, evidence, as_of, scheme, stage)
     fitting, others, shown = _by_basis(question)
     question = question.with_points((*fitting, *others))
     finding = _over_families(question, fitting) or _nothing(question, others)
     finding = _basis_at_the_end(question, finding, others)
     return _verdict(target, as_of, stage, scheme, finding, (*others, *shown))
-
-
-def _question(
-    target: Target,
-    plan: Plan,
-    indicator: Indicator,
-    evidence: Evidence,
-    as_of: date,
-    scheme: Scheme,
-    stage: Stage,
-) -> Question:
-    where = target.region or plan.region
-    unit = _unit(target, indicator)
-    due = target.due_year or plan.period.last.year
-    first = min(_first_year(target, plan), due)
-    return Question(
-        target,
-        plan,
-        indicator,
-        wanted_basis(target, indicator),
-        where,
-        as_of,
-        stage,
-        scheme,
-        evidence,
-        known_points(evidence.of(indicator.code, where), unit, as_of),
-        _annual(target, indicator, evidence, where, unit),
-        demand(target, scheme),
-        first,
-        due,
-    )
-
-
-def _first_year(target: Target, plan: Plan) -> int:
-    """The first year of the plan; of a change against a stated base the year after the base."""
-    if target.mode is Mode.CHANGE and target.base.isdigit():
-        return int(target.base) + 1
-    return plan.period.first.year
-
-
-def _unit(target: Target, indicator: Indicator) -> str:
-    """The unit figures are read in: the target's, or the indicator's where a change is in per cent of it."""
-    unit = target.unit or indicator.unit
-    wanted = Unit.parse(unit)
-    if wanted.measure == "percentage point" or wanted.converts_to(Unit.parse(indicator.unit)):
-        return unit
-    changes = target.mode is Mode.CHANGE and indicator.kind is not IndicatorKind.GROWTH
-    return indicator.unit if changes else unit
-
-
-def _annual(
-    target: Target, indicator: Indicator, evidence: Evidence, where: str, unit: str
-) -> dict[int, Target]:
-    """Annual targets of the same quantity on a comparable basis, by year, in the unit of this target."""
-    found: dict[int, Target] = {}
-    wanted = Unit.parse(unit)
-    for one in sorted(evidence.annual, key=lambda t: t.id, reverse=True):
-        if (one.indicator_code, one.region or where) != (indicator.code, where) or one.id == target.id:
-            continue
-        if one.deadline is None or one.value is None or not indicator.same_basis(one.basis, target.basis):
-            continue
-        own = Unit.parse(one.unit)
-        if not own.converts_to(wanted):
-            continue
-        top = None if one.value_max is None else own.convert(one.value_max, wanted)
-        found[one.deadline] = replace(one, value=own.convert(one.value, wanted), value_max=top, unit=unit)
-    return found
-
-
-def wanted_basis(target: Target, indicator: Indicator) -> tuple[str, ...]:
-    """The basis a target rests on: its own tags, and those of its base where it says nothing else.
-
-    A limit to be kept and a goal without a number do not rest on the base.
-    """
-    if target.baseline is None or target.reference is not None or holds_every_year(target):
-        return target.basis
-    kept = tuple(tag for tag in target.baseline.basis if indicator.same_basis(target.basis, (tag,)))
-    return tuple(sorted({*target.basis, *kept}))
 
 
 def _by_basis(question: Question) -> tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]:
@@ -212,7 +134,7 @@ def _nothing(question: Question, others: tuple[Point, ...]) -> Finding:
     if early and (question.is_yearly or question.points):
         return reasons.not_released(question)
     observations = question.evidence.of(question.indicator.code, question.region)
-    if observations and not in_unit(observations, _unit(target, question.indicator)):
+    if observations and not in_unit(observations, unit_of(target, question.indicator)):
         return reasons.other_unit(question, observations[0])
     return reasons.no_data(question)
 
@@ -273,6 +195,7 @@ def _verdict(
         bands=str(scheme.bands) if finding.banded else "",
         earlier=_ordered(finding.working.earlier),
         other_bases=_ordered((*others, *finding.others)),
+        value=point.value if point else None,
         lag_days=(as_of - observation.period.last).days if observation else None,
     )
 

@@ -34,10 +34,15 @@ _BOUNDS = {Comparator.EQUAL: 2, Comparator.ABOUT: 1}
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure and its value in the unit of the target."""
+    """A figure and its value in the unit of the target.
+
+    A value worked out from figures (a sum, a change) stands at the last of them; ``side`` is its bound
+    where that is not the figure's own.
+    """
 
     observation: Observation
     value: Decimal
+    side: Comparator | None = None
 
     @property
     def year(self) -> int:
@@ -52,7 +57,7 @@ class Point:
     @property
     def bound(self) -> Comparator:
         """``=`` or ``~`` for a point, ``>=`` or ``<=`` for a bound."""
-        return self.observation.bound
+        return self.side if self.side is not None else self.observation.bound
 
     @property
     def is_point(self) -> bool:

@@ -48,6 +48,8 @@ class Verdict:
     formula: the method with the numbers put in; reason: one sentence for people.
     bands: the class limits used, printed with every result.
     other_bases: observations of the same indicator that were left out because their basis differs.
+    value: what was held against the target, in its unit: the figure, or the sum, change or average
+        worked out from figures (the observation is then the last of them); None when nothing was judged.
     lag_days: from the end of the judged period to ``as_of``.
     """
 
@@ -66,3 +68,4 @@ class Verdict:
     earlier: tuple[Observation, ...] = ()
     other_bases: tuple[Observation, ...] = ()
     lag_days: int | None = None
+    value: Decimal | None = None
