@@ -69,6 +69,24 @@ def test_average_growth_over_the_period(bench, target, rates, status):
     assert bench.judge(bench.target("growth", target), bench.series("growth", values)).status is status
 
 
+CEILING = [
+    # a ceiling of 3 % a year on prices
+    ("2 2", Status.ON_PACE),
+    ("2 5", Status.SLOWER),
+    ("-1 -1", Status.ON_PACE),
+    ("2 2 2 2 2", Status.MET),
+    ("4 4 4 4 4", Status.UNMET),
+]
+
+
+@pytest.mark.parametrize(("rates", "status"), CEILING)
+def test_less_is_better_under_a_ceiling_on_growth(bench, rates, status):
+    target = bench.target("growth", "3", "<=", direction=Direction.DOWN)
+    values = {2021 + k: rate for k, rate in enumerate(rates.split())}
+    verdict = bench.judge(target, bench.series("growth", values))
+    assert (verdict.status, verdict.pace) == (status, None)
+
+
 def test_a_published_total_or_average_is_one_link_of_the_chain(bench):
     target = bench.target("saving", "13.5", direction=Direction.DOWN)
     figures = [bench.figure("saving", "2021/2024", "11.6"), bench.figure("saving", 2025, "5.1")]

@@ -84,7 +84,9 @@ def test_without_a_stated_basis_the_bases_must_agree(bench):
         bench.figure("share", 2025, "13", basis=("旧",)),
         bench.figure("share", 2025, "14", basis=("新",)),
     ]
-    assert bench.judge(target, agree).status is Status.MET
+    both = bench.judge(target, agree)
+    assert both.status is Status.MET
+    assert {both.observation, *both.other_bases} == set(agree)  # the other reading stands beside
     differ = [
         bench.figure("share", 2025, "11", basis=("旧",)),
         bench.figure("share", 2025, "14", basis=("新",)),

@@ -48,6 +48,17 @@ def test_before_the_first_figures_can_exist_nothing_is_late(bench):
     assert never.status is Status.NO_DATA and "统计局" in str(never.reason)
 
 
+def test_who_would_have_it_and_what_was_last_seen(bench):
+    figures = bench.series("share", {2018: "8", 2019: "9"})
+    late = bench.judge(bench.target("share", "20"), figures, "2023-06-30")
+    assert "2021—2025年的公布数，最近的是2019的9 %；应由统计局提供" in str(late.reason)
+    one_year = bench.judge(bench.target("share", "20", deadline=2021), figures, "2023-06-30")
+    assert "在2021年的公布数" in str(one_year.reason)
+    plan = bench.annual_plan(2024)
+    annual = bench.judge(bench.yearly_target("share", 2024, "20"), figures, "2026-06-30", plan=plan)
+    assert "在2024年的公布数" in str(annual.reason)
+
+
 STAGES = [
     ("2021-12-31", Stage.ANNUAL),
     ("2023-06-30", Stage.ANNUAL),

@@ -100,7 +100,9 @@ def judge_growth(question: Question, limits: Demand) -> Finding | None:
     else:
         change = ONE - found.product if _falls(question) else found.product - ONE
         achieved = tidy(change * 100)
-    return _judge_chain(question, limits, found, achieved, log_share(found.product, _whole(question)))
+    # a ceiling on growth has no way to go: less is better, and slower than the pace is no fault
+    way = None if limits.low is None else log_share(found.product, _whole(question))
+    return _judge_chain(question, limits, found, achieved, way)
 
 
 def _judge_chain(
@@ -128,7 +130,7 @@ def _judge_chain(
 def _without_way(
     question: Question, limits: Demand, found: Chain, point: Point, working: Working, *, holds: bool | None
 ) -> Finding:
-    """A target of no change has no way to go: the average so far keeps it or not."""
+    """A ceiling, or a target of no change: the average so far keeps it or not."""
     if holds is None:
         return only_a_bound(question, limits, point, "compound", working)
     reason = msg(
