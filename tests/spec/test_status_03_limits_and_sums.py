@@ -30,6 +30,8 @@ def test_a_limit_is_kept_every_year_or_broken(bench, sign, limit, years, status,
     verdict = bench.judge(bench.target("jobless", limit, sign), bench.series("jobless", years))
     assert (verdict.status, verdict.method) == (status, "limit")
     assert named in str(verdict.reason)
+    if status is Status.UNMET:
+        assert verdict.period is not None and verdict.period.code == named  # the figure that decided
 
 
 def test_a_limit_does_not_rest_on_the_base(bench):

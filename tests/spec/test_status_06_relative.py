@@ -99,6 +99,14 @@ def test_below_means_below(bench, value, status):
     assert bench.judge(target, figures, plan=short).status is status
 
 
+def test_equal_is_not_above(bench):
+    target = bench.target("growth", None, ">", reference=Reference("above", "", NATION))
+    plan = replace(bench.plan, period=Period.parse("2025"))
+    for value, status in (("2.1", Status.MET), ("2", Status.UNMET)):
+        figures = growth_of(bench, LIAONING, {2025: value}) + growth_of(bench, NATION, {2025: "2"})
+        assert bench.judge(target, figures, plan=plan).status is status
+
+
 def test_without_a_figure_of_the_same_class_there_is_no_comparison(bench):
     target = bench.target("growth", None, ">", reference=Reference("above", "", NATION))
     figures = growth_of(bench, LIAONING, {2021: "5"}, vintage=Vintage.FINAL) + growth_of(

@@ -16,8 +16,8 @@ def holds_every_year(target: Target) -> bool:
 def judge_limit(question: Question, limits: Demand) -> Finding | None:
     """Kept in every year or not: a good year cannot offset a bad one.
 
-    One broken year settles it at any later stage. Kept is final only when every year is known.
-    None when no year is known.
+    One broken year settles it at any later stage, and the last broken one is the figure that decided.
+    Kept is final only when every year is known. None when no year is known.
     """
     known = question.yearly()
     if not known:
@@ -28,9 +28,9 @@ def judge_limit(question: Question, limits: Demand) -> Finding | None:
     last = max(known)
     missing = [year for year in range(question.first_year, last + 1) if year not in known]
     figures = listed(known.values())
-    working = Working(
-        f"{figures} : {limits.text}", tuple(point for year, point in known.items() if year != last)
-    )
+    decisive = broken[-1] if broken else last
+    rest = tuple(point for year, point in known.items() if year != decisive)
+    working = Working(f"{figures} : {limits.text}", rest)
     facts = {"years": figures, "demand": wanted(limits, question.target.unit)}
     if broken:
         status = Status.UNMET
@@ -50,4 +50,4 @@ def judge_limit(question: Question, limits: Demand) -> Finding | None:
     else:
         status = Status.ON_PACE
         reason = msg("到{last}年为止各年都守住（{demand}）：{years}。", last=last, **facts)
-    return Finding(status, "limit", reason, known[last], working)
+    return Finding(status, "limit", reason, known[decisive], working)

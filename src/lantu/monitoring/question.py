@@ -125,5 +125,6 @@ class Finding:
 
     @property
     def reaches(self) -> date:
-        """The end of the period judged; the dawn of time when none was."""
-        return self.point.end if self.point else date.min
+        """How far the figures used reach; the dawn of time when there are none."""
+        used = (*self.working.earlier, *((self.point,) if self.point else ()))
+        return max((point.end for point in used), default=date.min)
