@@ -59,6 +59,13 @@ def test_who_would_have_it_and_what_was_last_seen(bench):
     assert "在2024年的公布数" in str(annual.reason)
 
 
+def test_a_unit_that_does_not_convert_is_no_data_and_says_so(bench):
+    target = bench.target("stock", "20", unit="家")
+    verdict = bench.judge(target, bench.series("stock", {2025: "30"}))
+    assert verdict.status is Status.NO_DATA
+    assert "“万个”不能换算成目标的单位“家”" in str(verdict.reason)
+
+
 STAGES = [
     ("2021-12-31", Stage.ANNUAL),
     ("2023-06-30", Stage.ANNUAL),
