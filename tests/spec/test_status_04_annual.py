@@ -86,10 +86,13 @@ def test_due_when_the_figure_of_its_year_is_known(bench):
     }
     assert list(statuses.values()) == [Status.NOT_DUE, Status.NOT_DUE, Status.MET]
     waiting = str(bench.judge(target, [half], "2025-08-01", plan=plan).reason)
-    assert "2025年的数尚未公布" in waiting and "由统计局在2026-04-30前公布" in waiting
+    assert "2025年的数尚未公布，目前只有2025H1的−3 %，不代表全年" in waiting
+    assert "由统计局在2026-04-30前公布" in waiting
+    assert "只有" not in str(bench.judge(target, [half], "2025-07-01", plan=plan).reason)
     # nobody published it: no longer "not due" but missing, and who would have it
     late = bench.judge(target, [half], "2026-06-30", plan=plan)
-    assert late.status is Status.NO_DATA and "统计局" in str(late.reason)
+    assert late.status is Status.NO_DATA and "应由统计局提供" in str(late.reason)
+    assert "只有2025H1的−3 %，不代表全年" in str(late.reason)
 
 
 def test_a_target_keeps_the_vintage_it_was_set_on(bench):

@@ -31,30 +31,50 @@ def no_number(question: Question) -> Finding:
 
 
 def no_data(question: Question) -> Finding:
-    """No figure of the period is known; the body that would have it is named."""
-    latest = max(
-        (p for p in question.points if p.observation.period.is_year), key=lambda p: p.end, default=None
-    )
+    """No figure of the period is known; the body that would have it and what was last seen are named."""
     facts = {
         "place": _place(question),
         "indicator": question.indicator.name,
         "custodian": question.indicator.custodian or "—",
         "period": _span(question),
     }
-    if latest is not None and latest.year < question.first_year:
+    part = _part_of_a_year(question)
+    latest = part or _before(question)
+    if latest is None:
         return _none(
             Status.NO_DATA,
-            msg(
-                "没有见到{place}{indicator}在{period}年的公布数，最近的是{last}的{value}；应由{custodian}提供。",
-                last=latest.observation.period,
-                value=said(latest, question.target.unit),
-                **facts,
-            ),
+            msg("没有见到{place}{indicator}在{period}年可用的公布数；应由{custodian}提供。", **facts),
         )
-    return _none(
-        Status.NO_DATA,
-        msg("没有见到{place}{indicator}在{period}年可用的公布数；应由{custodian}提供。", **facts),
+    sentence = (
+        msg(
+            "没有见到{place}{indicator}在{period}年的全年数，只有{last}的{value}，不代表全年；应由{custodian}提供。"
+        )
+        if part
+        else msg(
+            "没有见到{place}{indicator}在{period}年的公布数，最近的是{last}的{value}；应由{custodian}提供。"
+        )
     )
+    seen = {"last": latest.observation.period.code, "value": said(latest, question.target.unit)}
+    return _none(Status.NO_DATA, Message(sentence.template, {**facts, **seen}), part)
+
+
+def _before(question: Question) -> Point | None:
+    """The latest whole year before the first."""
+    early = [p for p in question.points if p.observation.period.is_year and p.year < question.first_year]
+    return max(early, key=lambda p: p.end, default=None)
+
+
+def _part_of_a_year(question: Question) -> Point | None:
+    """The latest figure of a part of a year, of the due year where the plan is for one."""
+    years = [question.due_year] if question.is_yearly else question.years
+    parts = [
+        point
+        for point in question.points
+        if not point.observation.period.is_year
+        and point.observation.period.first.year == point.year
+        and point.year in years
+    ]
+    return max(parts, key=lambda p: (p.end, -p.observation.period.first.toordinal()), default=None)
 
 
 def no_pair(question: Question) -> Finding:
@@ -73,17 +93,26 @@ def no_pair(question: Question) -> Finding:
 def not_released(question: Question) -> Finding:
     """The figures of the first year (of an annual plan, of its year) are not due yet."""
     year = question.due_year if question.is_yearly else question.first_year
-    return _none(
-        Status.NOT_DUE,
-        msg(
-            "{year}年的数尚未公布；{place}{indicator}应由{custodian}在{day}前公布。",
-            year=year,
-            place=_place(question),
-            indicator=question.indicator.name,
-            custodian=question.indicator.custodian or "—",
-            day=question.scheme.stages.released(year),
-        ),
+    facts = {
+        "year": str(year),
+        "place": _place(question),
+        "indicator": question.indicator.name,
+        "custodian": question.indicator.custodian or "—",
+        "day": str(question.scheme.stages.released(year)),
+    }
+    part = _part_of_a_year(question)
+    if part is None:
+        return _none(
+            Status.NOT_DUE,
+            msg("{year}年的数尚未公布；{place}{indicator}应由{custodian}在{day}前公布。", **facts),
+        )
+    reason = msg(
+        "{year}年的数尚未公布，目前只有{last}的{value}，不代表全年；{place}{indicator}应由{custodian}在{day}前公布。",
+        last=part.observation.period,
+        value=said(part, question.target.unit),
+        **facts,
     )
+    return _none(Status.NOT_DUE, reason, part)
 
 
 def other_unit(question: Question, observation: Observation) -> Finding:
@@ -153,5 +182,5 @@ def _place(question: Question) -> str:
     return found.name if found else question.region
 
 
-def _none(status: Status, reason: Message) -> Finding:
-    return Finding(status, "none", reason)
+def _none(status: Status, reason: Message, beside: Point | None = None) -> Finding:
+    return Finding(status, "none", reason, working=Working(earlier=(beside,) if beside else ()))
