@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 
 import pytest
@@ -105,15 +106,21 @@ def test_impossible_numbers_are_refused():
 def test_a_cluster_gives_the_same():
     distributed = pytest.importorskip("distributed")
     dask = pytest.importorskip("dask")
+
+    def by_value(what):
+        return fragile(what)
+
+    # The workers of the cluster do not know this folder: functions travel with their code.
+    pytest.importorskip("cloudpickle").register_pickle_by_value(sys.modules[__name__])
     lost_at_once = dask.config.set({"distributed.scheduler.allowed-failures": 0})
     with (
         lost_at_once,
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
     ):
         address = cluster.scheduler_address
-        outcomes = run_many(fragile, ["a", "input", "b", "bug"], cluster=address)
+        outcomes = run_many(by_value, ["a", "input", "b", "bug"], cluster=address)
         assert codes(outcomes) == ["a", "input", "b", "unexpected"]
-        assert codes(run_many(fragile, ["exit"], cluster=address)) == ["worker-lost"]
+        assert codes(run_many(by_value, ["exit"], cluster=address)) == ["worker-lost"]
 
 
 def test_a_cluster_that_is_not_there_is_a_sentence():

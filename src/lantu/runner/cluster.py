@@ -30,7 +30,7 @@ def clustered(
     with client:
         futures = client.map(attempt, [function] * len(inputs), list(inputs), pure=False)
         places = {future.key: place for place, future in enumerate(futures)}
-        for future in dask.as_completed(futures):
+        for future in dask.as_completed(futures, loop=client.loop):
             place = places[future.key]
             fault = future.exception()
             if fault is None:
