@@ -1,0 +1,63 @@
+"""The whole plan as one record: everything a reading found, as it is exchanged.
+
+The records inside are those of ``lantu.plan``; this one alone decides what the JSON holds and, through
+``json_schema``, what the published schema says.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from lantu.documents import Document
+from lantu.plan import MainIndicator, Section, Target
+from lantu.reading import Horizon, Reading
+from lantu.values import Problem
+
+FORMAT: Final = "lantu-plan"
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The document that was read.
+
+    name: file name; sha256: of the extracted text in UTF-8; characters: code points of that text, which
+    every span counts; encoding: how the bytes were read.
+    """
+
+    name: str
+    sha256: str
+    characters: int
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholePlan:
+    """What was read in one document.
+
+    version: raised when a program that reads the older form would misread the newer; a new field with a
+    default does not raise it. period: the plan's years, null where the text does not say.
+    """
+
+    document: Paper
+    title: str
+    period: Horizon
+    sections: tuple[Section, ...]
+    targets: tuple[Target, ...]
+    indicators: tuple[MainIndicator, ...]
+    problems: tuple[Problem, ...]
+    format: Literal["lantu-plan"] = FORMAT
+    version: Literal[1] = VERSION
+
+
+def whole_plan(document: Document, reading: Reading) -> WholePlan:
+    """Gather what was read in a document."""
+    paper = Paper(document.name, document.sha256, len(document.text), document.encoding)
+    return WholePlan(
+        document=paper,
+        title=reading.outline.title,
+        period=reading.period,
+        sections=reading.outline.sections,
+        targets=reading.targets,
+        indicators=reading.indicators,
+        problems=reading.problems,
+    )
