@@ -21,7 +21,9 @@ _STARTER = re.compile(
 )
 _HEADING = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}[篇编章节]")
 _HEADING_REST = 14  # the second line of a broken heading is at most this long
-_WRAP_MIN_LINES = 40
+_WRAP_MIN_LINES = 20  # lines without a sentence end, to tell from
+_WRAP_SHARE = 0.5
+_WRAP_NARROWEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +84,16 @@ def _whole(offset: int, text: str) -> Block:
 def _wrap_width(texts: Iterable[str]) -> int:
     """Width at which the lines of a hard-wrapped text break, 0 for a text with whole paragraphs.
 
-    In wrapped text most lines are nearly as wide as the widest common width and few of them end
-    a sentence; in a text of whole paragraphs line lengths scatter.
+    In wrapped text the lines that end no sentence are nearly all of one width; in a text of whole
+    paragraphs they are headings and their lengths scatter.
     """
-    widths = [(_width(t), t[-1] in _SENTENCE_END) for t in texts if not t.startswith("|")]
+    widths = [_width(t) for t in texts if not t.startswith("|") and t[-1] not in _SENTENCE_END]
     if len(widths) < _WRAP_MIN_LINES:
         return 0
-    counts = Counter(w for w, _ in widths)
-    common = max(counts, key=lambda w: sum(counts[v] for v in range(w - 2, w + 3)))
-    near = [ended for w, ended in widths if abs(w - common) <= 4]
-    if len(near) < 0.4 * len(widths) or sum(near) > 0.5 * len(near) or common < 30:
-        return 0
-    return common
+    counts = Counter(widths)
+    common = max(counts, key=lambda w: (sum(counts[v] for v in range(w - 2, w + 3)), w))
+    near = sum(abs(w - common) <= 4 for w in widths)
+    return common if near >= _WRAP_SHARE * len(widths) and common >= _WRAP_NARROWEST else 0
 
 
 def _width(text: str) -> int:

@@ -95,7 +95,7 @@ class Figure:
         Nor does what the plan leans on (以10个镇为支撑). A verb that builds makes it a promise.
         """
         left = self.left.text
-        if _ROLE.search(self.right.text) or (self.right.text.startswith("的标准") and "按" in left):
+        if _ROLE.search(self.right.text):
             return True
         if verb_ahead(left).kind == "build":
             return False
@@ -111,7 +111,8 @@ class Figure:
         near = verb_before(left)
         if near.bounds:
             inner = verb_before(left[: left.rfind(near.word)])
-            ahead = inner if inner.puts_up else verb_ahead(left)
+            opening = NO_VERB if self.one.kind == "measure" else verb_ahead(left)
+            ahead = inner if inner.puts_up else opening
         elif near.kind and (self.behind or not near.puts_up):
             return near
         else:

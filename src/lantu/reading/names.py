@@ -73,7 +73,7 @@ def _condition(text: str, mask: str, one: Quantity) -> bool:
     after = mask[one.end : one.end + 12]
     unit = text[one.unit[0] : one.unit[1]]
     if _AIM.match(after):
-        return False
+        return after.startswith("的标准") and "按" in mask[: one.start]
     if one.kind in ("measure", "bare", "time") and _OF_WHICH.match(after):
         return True
     if unit.endswith("元"):

@@ -13,6 +13,8 @@ from lantu.reading.words import NONE, Words
 
 _SHORT_TOPIC = 16
 _KIND_END = re.compile("(?:行业|领域|方面|专业|产业|学科|地区|层次)$")
+# 人均生产总值超过全国平均水平，力争突破12万元: the clause before names it
+_COMPARES = re.compile("(?P<name>[^，。；\\d]{4,}?)(?:超过|高于|领先|赶上|达到或超过)[^，。；\\d]{2,}$")
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -39,6 +41,8 @@ class Namer:
         head = phrase.without_modifier(phrase.subject(figure.left))
         if figure.one.kind == "percent":
             head = completion.last_of_list(head)
+        if figure.one.kind == "all":
+            head = head + figure.right
         head = self._completed(figure, head)
         return self._split(figure, head) if head else ()
 
@@ -116,9 +120,13 @@ class Namer:
 
     def _named_before(self, figure: Figure) -> Words:
         """The last phrase, or the nearest clause before that names something."""
+        end = figure.clause_start - 1
+        start = max(figure.mask.rfind(c, 0, max(end, 0)) for c in "，：") + 1
+        compared = _COMPARES.match(figure.text, start, max(end, 0))
+        if compared and not figure.placed.follows:
+            return phrase.subject(figure.words.cut(start, compared.end("name")))
         if self.earlier:
             return self.earlier[-1].words
-        end = figure.clause_start - 1
         while end > 0:
             start = max(figure.mask.rfind(c, 0, end) for c in "，：") + 1
             head = phrase.subject(figure.words.cut(start, end))

@@ -50,7 +50,7 @@ class Quantity:
 @cache
 def _pattern() -> re.Pattern[str]:
     pack = units()
-    many = any_of(tuple(pack.multipliers))
+    many = any_of(tuple(pack.multipliers)) + "(?![伏卡])"
     per = any_of(pack.per)
     return re.compile(
         rf"(?P<number>\d+(?:\.\d+)?|(?<![{_NUMERALS}])[一二两三四五六七八九](?:[{_NUMERALS}零〇]*[百千万亿十])[{_NUMERALS}]*)"
@@ -85,8 +85,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             found[-1] = joined
         else:
             found.append(one)
-    found += _shares(text)
-    return tuple(sorted(found, key=lambda q: q.start))
+    shares = _shares(text)
+    found = [q for q in found if not any(s.start <= q.start < s.end for s in shares)]
+    return tuple(sorted((*found, *shares), key=lambda q: q.start))
 
 
 def one_of_each(text: str, start: int) -> Quantity | None:
