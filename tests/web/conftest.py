@@ -1,5 +1,7 @@
 """Sites over real stores: the shipped cases once per session, and a small made-up plan per test."""
 
+import os
+import shutil
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -60,3 +62,16 @@ def open_site() -> Open:
 @pytest.fixture(scope="session")
 def templates(root: Path) -> Path:
     return root / "src/lantu/web/templates"
+
+
+def chromium() -> str | None:
+    """Path of a Chromium on this machine, None when there is none."""
+    wanted = os.environ.get("LANTU_CHROMIUM")
+    return wanted or next(
+        (
+            found
+            for name in ("chromium", "chromium-browser", "google-chrome")
+            if (found := shutil.which(name))
+        ),
+        None,
+    )

@@ -142,7 +142,7 @@ def test_every_filter_count_is_the_number_of_rows_behind_it(real_site):
     todo = page_of(real_site, "/plans/national-14fyp/targets")
     links = [
         link
-        for link in todo.xpath("//dl[@class='filters']//a | //details[@class='chapters']//a")
+        for link in todo.xpath("//div[@class='filters']//a | //details[@class='chapters']//a")
         if link.xpath(".//span[@class='c' or @class='end']") or link.getnext() is not None
     ]
     checked = 0
@@ -161,7 +161,7 @@ def test_every_filter_count_is_the_number_of_rows_behind_it(real_site):
 def test_filters_combine_and_can_be_taken_away(real_site):
     page = page_of(real_site, "/plans/liaoning-14fyp/targets?tier=workload&data=no")
     assert len(page.xpath("//tbody/tr")) <= 92
-    assert page.xpath("//dd/a[@aria-current and contains(., '工作量')]/@href") == [
+    assert page.xpath("//div[@role='group']/a[@aria-current and contains(., '工作量')]/@href") == [
         "/plans/liaoning-14fyp/targets?data=no"
     ]
     none = page_of(real_site, "/plans/liaoning-14fyp/targets?tier=workload&binding=nothing")

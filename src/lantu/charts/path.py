@@ -136,7 +136,7 @@ def _thin(record: PathChart, lines: tuple[Line, ...], colour: str) -> list[Any]:
 def _tooltip() -> list[Any]:
     import altair as alt
 
-    return [alt.Tooltip(f"{name}:N", title=" ") for name in ("period", "text", "note")]
+    return [alt.Tooltip(f"{name}:N", title=name) for name in ("period", "text", "note")]
 
 
 def _values(record: PathChart) -> list[Any]:
