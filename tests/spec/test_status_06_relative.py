@@ -99,6 +99,25 @@ def test_below_means_below(bench, value, status):
     assert bench.judge(target, figures, plan=short).status is status
 
 
+MARGINS = [("above", "3.1", Status.MET), ("above", "3", Status.UNMET), ("not_above", "0.9", Status.MET),
+           ("not_above", "1", Status.UNMET), ("in_step", "1", Status.MET), ("in_step", "0.9", Status.UNMET)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("relation", "value", "status"), MARGINS)
+def test_a_margin_of_one_point_is_kept_in_its_direction(bench, relation, value, status):
+    reference = Reference(relation, "", NATION, Decimal(1))
+    target = bench.target("growth", None, "=", reference=reference)
+    figures = growth_of(bench, LIAONING, {2025: value}) + growth_of(bench, NATION, {2025: "2"})
+    plan = replace(bench.plan, period=Period.parse("2025"))
+    assert bench.judge(target, figures, plan=plan).status is status
+
+
+def test_a_relative_goal_without_figures_names_who_would_have_them(bench):
+    target = bench.target("growth", None, ">", reference=Reference("above", "", NATION))
+    verdict = bench.judge(target, growth_of(bench, NATION, {2021: "4"}))
+    assert verdict.status is Status.NO_DATA and "没有见到" in str(verdict.reason)
+
+
 def test_equal_is_not_above(bench):
     target = bench.target("growth", None, ">", reference=Reference("above", "", NATION))
     plan = replace(bench.plan, period=Period.parse("2025"))
@@ -221,6 +240,14 @@ def test_places_gained(bench, before, after, status):
     assert bench.judge(target, figures).status is status
     incomplete = [one for one in figures if (one.region, one.period.year) != ("110000", 2025)]
     assert bench.judge(target, incomplete).status is Status.NO_DATA
+
+
+def test_the_unit_of_a_place_says_nothing_of_the_figures(bench):
+    target = bench.target("share", None, "=", reference=Reference("rank_up"), unit="位")
+    verdict = bench.judge(target, ranks(bench, 2020, 20) + ranks(bench, 2025, 15))
+    assert verdict.status is Status.MET
+    assert verdict.observation is not None
+    assert (verdict.observation.region, verdict.observation.period.year) == (LIAONING, 2025)
 
 
 def test_within_the_first_places(bench):

@@ -35,6 +35,7 @@ def ask(
         indicator,
         wanted_basis(target, indicator),
         where,
+        unit,
         as_of,
         stage,
         scheme,
@@ -55,7 +56,13 @@ def _first_year(target: Target, plan: Plan) -> int:
 
 
 def unit_of(target: Target, indicator: Indicator) -> str:
-    """The unit figures are read in: the target's, or the indicator's where a change is in per cent of it."""
+    """The unit figures are read in: the target's own.
+
+    The indicator's where a change is in per cent of it, and for a relative goal, whose unit (位) says
+    nothing of the figures.
+    """
+    if target.reference is not None:
+        return indicator.unit
     unit = target.unit or indicator.unit
     wanted = Unit.parse(unit)
     if wanted.measure == "percentage point" or wanted.converts_to(Unit.parse(indicator.unit)):

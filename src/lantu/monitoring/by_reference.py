@@ -173,7 +173,7 @@ def judge_rank(question: Question, reference: Reference) -> Finding | None:
     status = ends[0] if holds else ends[1]
     if before is not None and now.rank > before.rank:
         status = Status.REVERSED
-    point = next(p for p in question.points if p.observation.period == now.period and p.value == now.value)
+    point = Point(now.observation, now.value)
     facts = {"year": now.period.year, "rank": now.rank, "of": now.of, "ties": len(now.ties)}
     reason = (
         msg("{year}年居第{rank}位（共{of}个，并列{ties}个）；目标为前{limit}位。", limit=limit, **facts)

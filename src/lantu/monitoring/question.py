@@ -19,6 +19,7 @@ class Question:
     """A target as known on a day.
 
     basis: tags of the basis the target rests on; () when neither it nor its base states one.
+    unit: the unit the figures are in: the target's, or the indicator's where the target's says nothing.
     points: figures of its indicator and region on one basis, in its unit, known on ``as_of``.
     annual: the annual targets adopted for the same indicator and region, by year.
     demand: its limits; None for a goal without a number.
@@ -30,6 +31,7 @@ class Question:
     indicator: Indicator
     basis: tuple[str, ...]
     region: str
+    unit: str
     as_of: date
     stage: Stage
     scheme: Scheme

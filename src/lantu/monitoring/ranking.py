@@ -27,6 +27,7 @@ class Ranking:
 
     rank: 1 + the number of regions that are strictly better (the smallest of a tie); ties: codes of the
     regions with the same value; of: how many have a figure, total: how many there are.
+    observation: the region's own figure.
     values: (region, value) from best to worst; vintage: the class used; basis: its deciding tags.
     """
 
@@ -41,6 +42,7 @@ class Ranking:
     vintage: str
     basis: tuple[str, ...]
     values: tuple[tuple[str, Decimal], ...]
+    observation: Observation
 
     @property
     def complete(self) -> bool:
@@ -89,21 +91,29 @@ def rank(
     if not fitting:
         return None
     key = max(fitting, key=lambda g: (len(fitting[g]), _settled(g[0]), _newness(indicator, g[1]), g[1]))
-    values = {code: best(found).value for code, found in fitting[key].items()}
-    return _ranking(indicator, region_code, period, values, len(sisters), key)
+    places = {code: best(found) for code, found in fitting[key].items()}
+    return _ranking(indicator, places[region_code], places, len(sisters), key)
 
 
-def _ranking(
-    indicator: Indicator, code: str, period: Period, values: dict[str, Decimal], total: int, key: Group
-) -> Ranking:
+def _ranking(indicator: Indicator, here: Point, places: dict[str, Point], total: int, key: Group) -> Ranking:
     falls = indicator.direction is Direction.DOWN
-    own = values[code]
+    own, values = here.value, {code: point.value for code, point in places.items()}
     ordered = sorted(values.items(), key=lambda item: (item[1] if falls else -item[1], item[0]))
     better = sum(1 for value in values.values() if (value < own if falls else value > own))
-    ties = tuple(sorted(other for other, value in values.items() if value == own and other != code))
-    middle = Decimal(median(values.values()))
+    code = here.observation.region
     return Ranking(
-        code, period, own, better + 1, len(values), total, ties, middle, key[0], key[1], tuple(ordered)
+        region=code,
+        period=here.observation.period,
+        value=own,
+        rank=better + 1,
+        of=len(values),
+        total=total,
+        ties=tuple(sorted(other for other, value in values.items() if value == own and other != code)),
+        median=Decimal(median(values.values())),
+        vintage=key[0],
+        basis=key[1],
+        values=tuple(ordered),
+        observation=here.observation,
     )
 
 

@@ -54,7 +54,7 @@ def no_data(question: Question) -> Finding:
             "没有见到{place}{indicator}在{period}年的公布数，最近的是{last}的{value}；应由{custodian}提供。"
         )
     )
-    seen = {"last": latest.observation.period.code, "value": said(latest, question.target.unit)}
+    seen = {"last": latest.observation.period.code, "value": said(latest, question.unit)}
     return _none(Status.NO_DATA, Message(sentence.template, {**facts, **seen}), part)
 
 
@@ -109,7 +109,7 @@ def not_released(question: Question) -> Finding:
     reason = msg(
         "{year}年的数尚未公布，目前只有{last}的{value}，不代表全年；{place}{indicator}应由{custodian}在{day}前公布。",
         last=part.observation.period,
-        value=said(part, question.target.unit),
+        value=said(part, question.unit),
         **facts,
     )
     return _none(Status.NOT_DUE, reason, part)
@@ -138,13 +138,13 @@ def other_basis(
     latest = max(others, key=lambda p: (p.end, p.observation.basis))
     baseline = target.baseline
     shown = reading.point if reading and reading.point else latest
-    here = f"{baseline.period}: {amount(baseline.value, target.unit)}" if baseline else "—"
+    here = f"{baseline.period}: {amount(baseline.value, target.unit or question.unit)}" if baseline else "—"
     reason = msg(
         "目标按“{basis}”口径（{own}），公布数按“{other}”口径（{reading}），不能直接比较。",
         basis="、".join(question.basis) or "—",
         own=_reading(question, own) or here,
         other="、".join(shown.observation.basis) or "—",
-        reading=_reading(question, reading) or f"{latest.observation.period}: {said(latest, target.unit)}",
+        reading=_reading(question, reading) or f"{latest.observation.period}: {said(latest, question.unit)}",
     )
     return _none(Status.BASIS, reason)
 
@@ -154,16 +154,15 @@ def _reading(question: Question, finding: Finding | None) -> str:
     if finding is None or finding.point is None:
         return ""
     period = finding.reason.arguments.get("period", finding.point.observation.period.code)
-    return f"{period}: {said(finding.point, question.target.unit)}"
+    return f"{period}: {said(finding.point, question.target.unit or question.unit)}"
 
 
 def bases_disagree(question: Question, findings: Sequence[Finding]) -> Finding:
     """The target names no basis and the figures on different bases give different answers."""
     ordered = sorted(findings, key=lambda f: f.working.formula)
+    unit = question.target.unit or question.unit
     readings = " · ".join(
-        f"{'、'.join(f.point.observation.basis) or '—'}: {said(f.point, question.target.unit)}"
-        for f in ordered
-        if f.point
+        f"{'、'.join(f.point.observation.basis) or '—'}: {said(f.point, unit)}" for f in ordered if f.point
     )
     reason = msg("目标没有写明口径，各口径的公布数结论不同（{readings}），不能判定。", readings=readings)
     points = tuple(f.point for f in ordered if f.point)
