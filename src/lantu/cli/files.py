@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 
 def read_document(path: Path, limit: int) -> "tuple[Document, tuple[Problem, ...]]":
-    """Read and decode a text file of at most ``limit`` bytes; notes say what was noticed.
+    """Read a document of at most ``limit`` bytes, of any format; notes say what was noticed.
 
-    Raises InputError naming the file and what to do: missing, a folder, unreadable, too large,
-    empty, of another format, not decodable.
+    Files of old office formats go through LibreOffice when it is installed. Raises InputError naming
+    the file and what to do: missing, a folder, unreadable, too large, empty, damaged, not readable.
     """
-    from lantu.documents import read_bytes
+    from lantu.cli import office
+    from lantu.documents import converted, old_format, read_bytes
 
     if path.is_dir():
         raise InputError(msg("“{name}”是文件夹，不是文件；请写明其中的规划文本。", name=path))
@@ -31,7 +32,14 @@ def read_document(path: Path, limit: int) -> "tuple[Document, tuple[Problem, ...
         raise InputError(
             msg("文件“{name}”读不了（{why}）；请核对文件和权限。", name=path, why=why)
         ) from error
-    return read_bytes(path.name, data, limit)
+    wanted = old_format(path.name, data) if len(data) <= limit else None
+    program = office.office() if wanted else None
+    if wanted is None or program is None:
+        return read_bytes(path.name, data, limit)
+    saved = office.convert(program, path.name, data, wanted)
+    document, notes = read_bytes(f"{path.name}.{wanted}", saved, max(limit, len(saved)))
+    said = Problem("converted", msg("旧格式文件已由 LibreOffice 转换为 {kind} 后读取。", kind=wanted), "note")
+    return converted(document, path.name, data), (said, *notes)
 
 
 def write_whole(path: Path, data: bytes) -> None:

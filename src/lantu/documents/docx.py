@@ -1,0 +1,291 @@
+"""Word documents (.docx): paragraphs and tables in the order of the body, as Word shows them.
+
+Tracked changes are read as accepted. What a reader of the printed document does not see (deleted and
+hidden text, comments, field codes) is left out; pictures are counted, because a table may be one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantu.documents.counting import circled
+from lantu.documents.document import Document, Kind
+from lantu.documents.docx_styles import Styles
+from lantu.documents.numbering import Numbering, W
+from lantu.documents.package import Element, Package
+from lantu.documents.table import Piece, Table, write_table
+from lantu.documents.written import Written, words
+from lantu.values import Problem, msg
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+_BOX = f"{W}txbxContent"
+_LEFT_OUT = frozenset(
+    f"{W}{name}"
+    for name in words(
+        "del moveFrom delText instrText delInstrText pPr rPr sectPr tblPr tblGrid trPr tcPr sdtPr rt "
+        "commentReference proofErr bookmarkStart bookmarkEnd"
+    )
+)
+_LEADER = "……"
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Notes referred to in what is being read, not yet written: (mark, text)."""
+
+    waiting: list[tuple[str, str]]
+    used: int = 0
+
+
+def read_docx(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
+    """Take the text out of a .docx. Raises InputError when it is damaged or unpacks beyond bounds."""
+    package = Package(name, data)
+    path = package.main_part("word/document.xml")
+    root = package.xml(path)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise package.broken()
+    parts = dict(package.related(path).values())
+    reader = _Reader(package, parts)
+    reader.blocks(body)
+    reader.flush_notes()
+    return reader.written.document(name, Kind.DOCX, data), tuple(reader.problems())
+
+
+class _Reader:
+    """Walks the body and writes."""
+
+    def __init__(self, package: Package, parts: dict[str, str]) -> None:
+        def part(kind: str) -> Element | None:
+            return package.xml(parts[kind]) if kind in parts else None
+
+        self.written = Written()
+        self._styles = Styles(part("styles"))
+        self._numbering = Numbering(part("numbering"))
+        self._note_texts = {
+            f"{kind}Reference": _by_id(part(f"{kind}s"), f"{W}{kind}") for kind in ("footnote", "endnote")
+        }
+        self._notes = _Notes([])
+        self._carried = ""
+        self._deleted = self._hidden = self._pictures = 0
+
+    def blocks(self, parent: Element) -> None:
+        """Write the paragraphs and tables of a body, cell or text box."""
+        for child in _children(parent):
+            if child.tag == f"{W}p":
+                self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                self._table(child)
+                self.flush_notes()
+            elif child.tag in _LEFT_OUT:
+                self._deleted += child.tag in (f"{W}del", f"{W}moveFrom")
+            else:  # content controls, insertions, custom XML: only wrappers
+                self.blocks(child)
+
+    def problems(self) -> Iterator[Problem]:
+        """What the reader of the document should know of the reading."""
+        if self._deleted:
+            yield Problem(
+                "tracked-changes",
+                msg("文件带有修订标记，已按接受全部修订读取：删去的内容有 {n} 处没有读入。", n=self._deleted),
+                "note",
+            )
+        if self._hidden:
+            yield Problem("hidden-text", msg("文件中的隐藏文字没有读入，共 {n} 处。", n=self._hidden), "note")
+        if self._pictures:
+            yield Problem(
+                "pictures",
+                msg(
+                    "文件中有 {n} 张图片，图片里的文字和表格读不到；如主要指标表是图片，请补录。",
+                    n=self._pictures,
+                ),
+                "note",
+            )
+
+    def flush_notes(self) -> None:
+        """Write the notes referred to since the last time."""
+        for index, (mark, text) in enumerate(self._notes.waiting):
+            self.written.note(mark, text, first=index == 0)
+        self._notes.waiting.clear()
+
+    def _paragraph(self, paragraph: Element) -> None:
+        boxes: list[Element] = []
+        text = self._carried + self._numbered(paragraph, boxes, first=not self._carried)
+        self._carried = ""
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._carried = text  # the paragraph's end was deleted: it goes on in the next one
+        else:
+            self.written.paragraph(text)
+            self.flush_notes()
+        for box in boxes:
+            self.blocks(box)
+
+    def _numbered(self, paragraph: Element, boxes: list[Element], *, first: bool = True) -> str:
+        """The words of a paragraph with its automatic number; an empty one counts, unless deleted."""
+        properties = paragraph.find(f"{W}pPr")
+        text = self._text(paragraph, boxes, self._styles.is_contents(properties))
+        number, level = self._styles.list_of(properties, self._numbering)
+        gone = not text.strip() and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        if not number or not first or gone:
+            return text
+        label = self._numbering.next(number, level)
+        return label + text if text.strip() else ""
+
+    def _text(self, parent: Element, boxes: list[Element], contents: bool = False) -> str:
+        """The words of a paragraph or run; text boxes met on the way are put aside."""
+        return "".join(self._words(child, boxes, contents) for child in _children(parent))
+
+    def _words(self, child: Element, boxes: list[Element], contents: bool) -> str:
+        tag = child.tag
+        if tag in (f"{W}t", _MATH_TEXT):
+            return child.text or ""
+        if tag in _SIGNS:
+            return _LEADER if contents and _SIGNS[tag] == "\t" else _SIGNS[tag]
+        if tag == f"{W}sym":
+            return _symbol(child)
+        if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            return self._note(child)
+        if tag == _BOX:
+            boxes.append(child)
+        elif tag in _LEFT_OUT:
+            self._deleted += tag in (f"{W}del", f"{W}moveFrom")
+        elif tag == f"{W}r" and self._styles.is_hidden(child.find(f"{W}rPr")):
+            self._hidden += 1
+        else:
+            self._pictures += tag in _PICTURES
+            return self._text(child, boxes, contents)
+        return ""
+
+    def _note(self, reference: Element) -> str:
+        """The mark of a note; its text waits for the end of the paragraph or table."""
+        kind = reference.tag.removeprefix(W)
+        note = self._note_texts[kind].get(reference.get(f"{W}id", ""))
+        if note is None:
+            return ""
+        self._notes.used += 1
+        mark = circled(self._notes.used)
+        text = " ".join(self._text(p, []) for p in note.iter(f"{W}p"))
+        self._notes.waiting.append((mark, text))
+        return mark
+
+    def _table(self, table: Element) -> None:
+        rows = list(_rows(table))
+        if self._is_frame(rows):
+            for row in rows:
+                for cell in _cells(row):
+                    self.blocks(cell)
+            return
+        write_table(self.written, self._read_table(rows))
+
+    @staticmethod
+    def _is_frame(rows: list[Element]) -> bool:
+        """Whether a table is a mere frame around paragraphs: never two cells in a row."""
+        return all(sum(1 for _ in _cells(row)) < 2 for row in rows)
+
+    def _read_table(self, rows: list[Element]) -> Table:
+        pieces: list[Piece] = []
+        open_at: dict[int, int] = {}  # column -> index of the piece that may go on below
+        header = 0
+        for index, row in enumerate(rows):
+            properties = row.find(f"{W}trPr")
+            if header == index and properties is not None and properties.find(f"{W}tblHeader") is not None:
+                header += 1
+            column = _count(properties, "gridBefore", 0)
+            for cell in _cells(row):
+                own = cell.find(f"{W}tcPr")
+                width = max(1, _count(own, "gridSpan", 1))
+                merge = own.find(f"{W}vMerge") if own is not None else None
+                above = open_at.get(column)
+                goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+                if goes_on and above is not None and pieces[above].columns == width:
+                    old = pieces[above]
+                    pieces[above] = Piece(old.row, column, old.text, index - old.row + 1, width)
+                else:
+                    pieces.append(Piece(index, column, self._cell_text(cell), 1, width))
+                    open_at[column] = len(pieces) - 1
+                column += width
+        return Table(tuple(pieces), header)
+
+    def _cell_text(self, cell: Element) -> str:
+        """All words of a cell on one line, those of tables and boxes inside it too."""
+        made: list[str] = []
+        for paragraph in _paragraphs(cell):
+            boxes: list[Element] = []
+            made.append(self._numbered(paragraph, boxes))
+            made += [self._cell_text(box) for box in boxes]
+        return " ".join(part for part in made if part.strip())
+
+
+def _paragraphs(parent: Element) -> Iterator[Element]:
+    """Paragraphs inside a cell or box, those of wrappers and inner tables too."""
+    for child in _children(parent):
+        if child.tag == f"{W}p":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _paragraphs(child)
+
+
+def _children(parent: Element) -> Iterator[Element]:
+    """Child elements; of two renderings of one thing (AlternateContent) the first."""
+    for child in parent:
+        if not isinstance(child.tag, str):
+            continue
+        if child.tag == f"{_MC}AlternateContent":
+            chosen = next((c for c in child if c.tag == f"{_MC}Choice"), None)
+            if chosen is None:
+                chosen = child.find(f"{_MC}Fallback")
+            if chosen is not None:
+                yield from _children(chosen)
+        else:
+            yield child
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """Rows of a table, those in content controls too, deleted ones left out."""
+    for child in _children(table):
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _rows(child)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in _children(row):
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _cells(child)
+
+
+def _by_id(root: Element | None, tag: str) -> dict[str, Element]:
+    """Notes by id, without the separators Word keeps among them."""
+    found = root.iter(tag) if root is not None else ()
+    return {one.get(f"{W}id", ""): one for one in found if one.get(f"{W}type", "normal") == "normal"}
+
+
+def _count(properties: Element | None, name: str, otherwise: int) -> int:
+    """A small number of a table's properties, bounded."""
+    one = properties.find(f"{W}{name}") if properties is not None else None
+    text = one.get(f"{W}val", "") if one is not None else ""
+    return min(int(text), 1000) if text.isdigit() and len(text) < 9 else otherwise
+
+
+def _symbol(element: Element) -> str:
+    """A character named by its code; those of symbol fonts mean nothing elsewhere."""
+    try:
+        code = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return ""
+    return chr(code) if 0x20 <= code < 0xD800 else ""

@@ -1,0 +1,274 @@
+"""What is on a page of a PDF, as far as its text needs it: characters and ruling lines, with places.
+
+Lengths are in points, y grows upwards. A page whose text stands on its side is turned first.
+"""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+_QUARTER = math.pi / 2
+_OBLIQUE = 0.15  # radians from the nearest right angle: a watermark, not text
+_THIN = 3.0
+_OBJECTS_MOST = 50_000
+_FORM_DEPTH = 6
+_NO_CHARACTER = (0, 0xFFFD, 0xFFFE, 0xFFFF)
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNIT: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A character and its box."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def size(self) -> float:
+        """Height of the box, about the font size."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        """Height of the middle on the page."""
+        return (self.y0 + self.y1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal or vertical ruling line: its position across and its two ends along."""
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: width, height, characters, ruling lines; how many characters had no meaning."""
+
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    rules: tuple[Rule, ...]
+    unmapped: int
+    oblique: int
+    pictures: int
+
+
+def read_page(page: "pdfium.PdfPage") -> Page:
+    """Take characters and ruling lines from an open page."""
+    width, height = _extent(page)
+    text_page = page.get_textpage()
+    try:
+        found, unmapped, oblique = _characters(text_page)
+    finally:
+        text_page.close()
+    turns = Counter(turn for _, turn in found)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    boxes = [(c, _turned(b, turn, width, height)) for (c, b), _ in found]
+    chars = tuple(Char(c, *box) for c, box in boxes)
+    rules, pictures = _ruling(page, turn, width, height)
+    if turn % 2:
+        width, height = height, width
+    return Page(width, height, _without_doubles(chars), rules, unmapped, oblique, pictures)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _extent(page: "pdfium.PdfPage") -> tuple[float, float]:
+    """Width and height in the page's own coordinates, before it is turned for display."""
+    width, height = page.get_size()
+    return (height, width) if page.get_rotation() in (90, 270) else (width, height)
+
+
+def _characters(text_page: "pdfium.PdfTextPage") -> tuple[list[tuple[tuple[str, Box], int]], int, int]:
+    """((character, box), quarter turns) of everything that is no blank; counts of what was left out."""
+    found: list[tuple[tuple[str, Box], int]] = []
+    unmapped = oblique = 0
+    handle = text_page.raw
+    rect, edges = raw.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
+    high = 0
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code <= 32 or code in (0xA0, 0x3000, 0x200B, 0xFEFF):
+            unmapped += code == 0
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0
+            high = 0
+        if code in _NO_CHARACTER or 0xE000 <= code < 0xF900:
+            unmapped += 1
+            continue
+        angle = raw.FPDFText_GetCharAngle(handle, index)
+        turn = round(angle / _QUARTER)
+        if abs(angle - turn * _QUARTER) > _OBLIQUE:
+            oblique += 1
+            continue
+        box = _box(handle, index, turn % 4, rect, edges)
+        if box is not None:
+            found.append(((chr(code), box), turn % 4))
+    return found, unmapped, oblique
+
+
+def _box(handle: Any, index: int, turn: int, rect: Any, edges: list[Any]) -> Box | None:
+    """The box of a character: as wide as its advance and as high as its font, else its ink."""
+    if (
+        turn == 0
+        and raw.FPDFText_GetLooseCharBox(handle, index, rect)
+        and rect.right > rect.left
+        and rect.top > rect.bottom
+    ):
+        return rect.left, rect.bottom, rect.right, rect.top
+    left, right, bottom, top = edges
+    if not raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top):
+        return None
+    box = (left.value, bottom.value, right.value, top.value)
+    return box if all(math.isfinite(edge) for edge in box) else None
+
+
+def _turned(box: Box, turn: int, width: float, height: float) -> Box:
+    """A box after the page was turned so that text written at ``turn`` quarters stands upright."""
+    x0, y0, x1, y1 = box
+    if turn == 1:
+        return y0, width - x1, y1, width - x0
+    if turn == 2:
+        return width - x1, height - y1, width - x0, height - y0
+    if turn == 3:
+        return height - y1, x0, height - y0, x1
+    return box
+
+
+def _without_doubles(chars: tuple[Char, ...]) -> tuple[Char, ...]:
+    """Leave out characters printed twice on one place to look bold."""
+    kept: list[Char] = []
+    seen: dict[tuple[str, int, int], Char] = {}
+    for char in chars:
+        cell = max(char.size, 1.0)
+        column, row = int(char.x0 / cell), int(char.y0 / cell)
+        near = (seen.get((char.text, column + dx, row + dy)) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        if any(n and abs(n.x0 - char.x0) < 0.25 * cell and abs(n.y0 - char.y0) < 0.25 * cell for n in near):
+            continue
+        seen[char.text, column, row] = char
+        kept.append(char)
+    return tuple(kept)
+
+
+def _ruling(page: "pdfium.PdfPage", turn: int, width: float, height: float) -> tuple[tuple[Rule, ...], int]:
+    rules: list[Rule] = []
+    pictures = 0
+    for number, (item, matrix) in enumerate(_objects(page.raw)):
+        if number > _OBJECTS_MOST:
+            break
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            for box in _strokes(item, matrix):
+                rules += _rule(_turned(box, turn, width, height))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+    return tuple(rules), pictures
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+    """All objects of a page with the matrix from their space to the page's, those in forms too."""
+    top = (raw.FPDFPage_GetObject(page, i) for i in range(raw.FPDFPage_CountObjects(page)))
+    stack: list[tuple[Iterator[Any], Matrix]] = [(iter(top), _UNIT)]
+    while stack:
+        items, outer = stack[-1]
+        item = next(items, None)
+        if item is None:
+            stack.pop()
+            continue
+        matrix = _times(_matrix(item), outer)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
+            if len(stack) < _FORM_DEPTH:
+                count = raw.FPDFFormObj_CountObjects(item)
+                stack.append((iter([raw.FPDFFormObj_GetObject(item, i) for i in range(count)]), matrix))
+            continue
+        yield item, matrix
+
+
+def _matrix(item: Any) -> Matrix:
+    made = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, made):
+        return _UNIT
+    return made.a, made.b, made.c, made.d, made.e, made.f
+
+
+def _times(m: Matrix, n: Matrix) -> Matrix:
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _strokes(item: Any, matrix: Matrix) -> Iterator[Box]:
+    """Boxes of the straight lines a path draws: its stroked edges, or itself when it is a thin bar."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
+        return
+    edges, points = [], []
+    first = last = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(raw.FPDFPath_CountSegments(item), 2000)):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix[0] * x.value + matrix[2] * y.value + matrix[4],
+            matrix[1] * x.value + matrix[3] * y.value + matrix[5],
+        )
+        points.append(point)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == raw.FPDF_SEGMENT_LINETO and last is not None:
+            edges.append((last, point))
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment) and first is not None:
+            edges.append((point, first))
+            last = first
+    if not points:
+        return
+    whole = (
+        min(p[0] for p in points),
+        min(p[1] for p in points),
+        max(p[0] for p in points),
+        max(p[1] for p in points),
+    )
+    if min(whole[2] - whole[0], whole[3] - whole[1]) <= _THIN:
+        yield whole
+    elif stroke.value:
+        for (ax, ay), (bx, by) in edges:
+            yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _rule(box: Box) -> list[Rule]:
+    """A ruling line from a thin box; none from a box that is thick, a dot or not finite."""
+    x0, y0, x1, y1 = box
+    if not all(math.isfinite(edge) for edge in box):
+        return []
+    if y1 - y0 <= _THIN < x1 - x0:
+        return [Rule(False, (y0 + y1) / 2, x0, x1)]
+    if x1 - x0 <= _THIN < y1 - y0:
+        return [Rule(True, (x0 + x1) / 2, y0, y1)]
+    return []
