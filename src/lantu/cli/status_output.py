@@ -17,21 +17,12 @@ from lantu.texts import Language, label, render
 from lantu.values import Message, msg
 
 COLUMNS = (
-    *("plan", "as_of", "data_version", "scheme", "target", "tier", "binding", "indicator", "comparator"),
-    *("value", "value_max", "unit", "mode", "deadline", "status", "stage", "method", "period", "observed"),
-    *(
-        "observed_unit",
-        "vintage",
-        "published_on",
-        "source",
-        "progress",
-        "pace",
-        "formula",
-        "bands",
-        "lag_days",
-    ),
-    "reason",
+    *("plan", "as_of", "data_version", "scheme", "target", "tier", "binding", "indicator"),
+    *("comparator", "value", "value_max", "unit", "mode", "deadline", "status", "stage", "method"),
+    *("period", "held", "observed", "observed_unit", "vintage", "published_on", "source"),
+    *("progress", "pace", "formula", "bands", "lag_days", "reason"),
 )
+"""Columns of the CSV. held: what was held against the target, in its unit; observed: the figure as published."""
 
 
 def summary(reports: Sequence[StatusReport], language: Language) -> None:
@@ -101,6 +92,7 @@ def _records(reports: Sequence[StatusReport], language: Language) -> Iterator[di
                 "method": verdict.method,
                 "period": verdict.period.code if verdict.period else "",
                 **_observed(verdict.observation),
+                "held": _text(verdict.value),
                 "progress": _text(verdict.progress),
                 "pace": _text(verdict.pace),
                 "formula": verdict.formula,
@@ -160,7 +152,9 @@ def _rows(report: StatusReport, language: Language) -> Table:
     for target, verdict in zip(report.targets, report.verdicts, strict=True):
         if verdict.status is not Status.NO_DATA:
             number = target.id.rpartition(".")[2]
-            table.add_row(number, target.indicator, _promise(target, language), *_result(verdict, language))
+            table.add_row(
+                number, target.indicator, _promise(target, language), *_result(verdict, target.unit, language)
+            )
     return table
 
 
@@ -174,13 +168,15 @@ def _promise(target: Target, language: Language) -> str:
     return f"{sign}{target.value}{top}{target.unit}"
 
 
-def _result(verdict: Verdict, language: Language) -> tuple[str, str, str]:
+def _result(verdict: Verdict, unit: str, language: Language) -> tuple[str, str, str]:
     one = verdict.observation
     word = label(
         "status" if verdict.stage == "annual" else f"status.{verdict.stage}", verdict.status.value, language
     )
+    bound = "" if one is None or one.bound == "=" else one.bound.value
+    seen = f"{bound}{one.value}{one.unit}" if one else "–"
     return (
-        f"{'' if one.bound == '=' else one.bound.value}{one.value}{one.unit}" if one else "–",
+        seen if verdict.value is None else f"{bound}{verdict.value.normalize():f}{unit}",
         verdict.period.code if verdict.period else (one.period.code if one else "–"),
         word,
     )
