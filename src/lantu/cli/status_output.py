@@ -22,7 +22,7 @@ COLUMNS = (
     *("period", "held", "observed", "observed_unit", "vintage", "published_on", "source"),
     *("progress", "pace", "formula", "bands", "lag_days", "reason"),
 )
-"""Columns of the CSV. held: what was held against the target, in its unit; observed: the figure as published."""
+"""Columns of the CSV. held: what was held against the target, in its unit; observed: as published."""
 
 
 def summary(reports: Sequence[StatusReport], language: Language) -> None:
