@@ -1,7 +1,6 @@
-"""``lantu read``: a plan's text in, its structure, targets and main indicators out; needs no database."""
+"""``lantu read``: a plan in, its structure, targets and main indicators out; needs no database."""
 
 import os
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,61 +8,105 @@ import typer
 
 from lantu.cli import settings
 from lantu.cli.files import read_document, write_whole
+from lantu.values import InputError, msg
 
 if TYPE_CHECKING:
-    from lantu.documents import Document
-    from lantu.reading import Reading
     from lantu.texts import Language
     from lantu.values import Problem
 
-
-class Format(StrEnum):
-    """What is written."""
-
-    SUMMARY = "summary"
-    JSON = "json"
-    TARGETS = "targets.jsonl"
-    INDICATORS = "indicators.jsonl"
+SUMMARY = "summary"
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="规划文本，UTF-8 或 GB18030。 The plan's text.")],
+    file: Annotated[
+        Path, typer.Argument(help="规划文件，或装有规划文件的文件夹。 A plan, or a folder of plans.")
+    ],
     form: Annotated[
-        Format, typer.Option("--format", "-f", help="输出格式。 What to write.")
-    ] = Format.SUMMARY,
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="输出格式，如 summary、json、targets.jsonl、targets.csv。 What to write.",
+        ),
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="写入文件，不写则为标准输出。 File to write.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="写入文件（或文件夹），不写则为标准输出。 File or folder to write."
+        ),
     ] = None,
     limit: Annotated[
         float | None, typer.Option(min=0.001, help="文件大小上限（MB）。 Largest size, in MB.")
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="读文件夹的进程数，默认为全部核。 Processes, default all cores.")
+    ] = None,
+    cluster: Annotated[
+        str, typer.Option(help="读文件夹用的 Dask 调度器地址。 Address of a Dask scheduler, for a folder.")
+    ] = "",
 ) -> None:
-    """读规划文本：结构、目标值、主要指标表。 Read a plan: structure, targets, main indicators."""
-    from lantu.reading import read_plan
-
+    """读规划：结构、目标值、主要指标表。 Read a plan: structure, targets, main indicators."""
     language = settings.language(os.environ)
     most = settings.size_limit(os.environ) if limit is None else int(limit * 1024 * 1024)
+    if file.is_dir():
+        _folder(file, output, form, most, language, workers, cluster)
+        return
+    wanted = _one(form)
     document, notes = read_document(file, most)
+    from lantu.cli import read_output
+    from lantu.exchange import formats
+    from lantu.reading import read_plan
+
     reading = read_plan(document)
-    text = _written(form, document, reading, language)
-    if output is None:
-        typer.echo(text, nl=False)
+    if wanted == SUMMARY:
+        data = read_output.summary(document, reading, language).encode()
     else:
-        write_whole(output, text.encode())
+        data = formats.written(wanted, document, reading)
+    if output is None:
+        typer.echo(data, nl=False)
+    else:
+        write_whole(output, data)
     _report(file, (*notes, *reading.problems), language)
 
 
-def _written(form: Format, document: "Document", reading: "Reading", language: "Language") -> str:
-    from lantu.cli import read_output
-    from lantu.reading import jsonl
+def _folder(
+    folder: Path,
+    output: Path | None,
+    names: list[str] | None,
+    limit: int,
+    language: "Language",
+    workers: int | None,
+    cluster: str,
+) -> None:
+    from lantu.cli.read_folder import read_folder
+    from lantu.exchange.formats import USUAL
 
-    if form is Format.TARGETS:
-        return "".join(jsonl.lines(jsonl.target_row(target) for target in reading.targets))
-    if form is Format.INDICATORS:
-        return "".join(jsonl.lines(jsonl.indicator_row(row) for row in reading.indicators))
-    if form is Format.JSON:
-        return read_output.as_json(document, reading)
-    return read_output.summary(document, reading, language)
+    if output is None:
+        raise InputError(msg("“{name}”是文件夹；读整个文件夹，请用 -o 写明输出文件夹。", name=folder))
+    formats = tuple(dict.fromkeys(known_format(name) for name in names or USUAL))
+    read_folder(folder, output, formats, limit, language, workers=workers, cluster=cluster)
+
+
+def _one(names: list[str] | None) -> str:
+    """The one format of a single file. Raises InputError for several or an unknown one."""
+    if not names:
+        return SUMMARY
+    if len(names) > 1:
+        raise InputError(msg("读一个文件只能写一种格式；要多种格式，请分几次读，或读文件夹。"))
+    return known_format(names[0], (SUMMARY,))
+
+
+def known_format(name: str, others: tuple[str, ...] = ()) -> str:
+    """The format of this name; raises InputError naming those there are."""
+    from lantu.exchange import formats
+
+    name = "json" if name == "plan.json" else name
+    known = (*others, *formats.FORMATS)
+    if name not in known:
+        raise InputError(
+            msg("没有“{name}”这种输出格式；可以是：{known}。", name=name, known="、".join(known))
+        )
+    return name
 
 
 def _report(file: Path, problems: "tuple[Problem, ...]", language: "Language") -> None:

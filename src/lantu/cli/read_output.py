@@ -53,7 +53,7 @@ def summary(document: Document, reading: Reading, language: Language) -> str:
             ),
             language,
         ),
-        _shown(_chapters(reading, language)),
+        shown(_chapters(reading, language)),
         render(
             msg(
                 "主要指标表：{rows} 行，其中约束性 {binding} 行。",
@@ -67,7 +67,7 @@ def summary(document: Document, reading: Reading, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shown(table: Table) -> str:
+def shown(table: Table) -> str:
     """The table as text, as wide as the terminal allows."""
     width = max(_NARROWEST, min(_WIDEST, get_terminal_size((100, 24)).columns))
     stream = StringIO()

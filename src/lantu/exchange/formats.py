@@ -1,0 +1,53 @@
+"""The formats a reading is written in, by name: one table for the command line, for one file or a folder."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from lantu.documents import Document
+from lantu.exchange.csv_table import csv_table
+from lantu.exchange.plan_json import dump_plan
+from lantu.exchange.whole_plan import whole_plan
+from lantu.reading import Reading, jsonl
+
+Rows = Iterable[Mapping[str, Any]]
+Write = Callable[[Document, Reading], bytes]
+
+# The kinds of record that are written as a table: its rows.
+TABLES: dict[str, Callable[[Document, Reading], Rows]] = {
+    "targets": lambda _, reading: map(jsonl.target_row, reading.targets),
+    "indicators": lambda _, reading: map(jsonl.indicator_row, reading.indicators),
+}
+
+
+def _json(document: Document, reading: Reading) -> bytes:
+    return dump_plan(whole_plan(document, reading))
+
+
+def _jsonl(table: str, document: Document, reading: Reading) -> bytes:
+    text = "".join(jsonl.lines(TABLES[table](document, reading)))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _csv(table: str, document: Document, reading: Reading) -> bytes:
+    rows = list(TABLES[table](document, reading))
+    return csv_table(rows, dict.fromkeys(name for row in rows for name in row))
+
+
+FORMATS: dict[str, Write] = {
+    "json": _json,
+    **{f"{table}.jsonl": partial(_jsonl, table) for table in TABLES},
+    **{f"{table}.csv": partial(_csv, table) for table in TABLES},
+}
+# What is written for every document of a folder when nothing is asked for.
+USUAL = ("json", *(f"{table}.jsonl" for table in TABLES))
+
+
+def written(name: str, document: Document, reading: Reading) -> bytes:
+    """A reading in the format of this name (KeyError for another); the same reading gives the same bytes."""
+    return FORMATS[name](document, reading)
+
+
+def file_name(name: str) -> str:
+    """The name of the file of a format in a folder of outputs."""
+    return "plan.json" if name == "json" else name
