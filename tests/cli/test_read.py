@@ -130,12 +130,12 @@ def test_problems_have_line_and_column(run, tmp_path):
         ("binary.txt", b"\x00\x01\x02\xff" * 9, "无法解读"),
         ("scan.txt", b"%PDF-1.5 ...", "PDF"),
         ("broken.txt", "规划纲要".encode() + b"\xff\xff\xff", "无法解读"),
-        ("big.txt", "长".encode() * 5000, "超过上限 0.01 MB"),
+        ("big.txt", "长".encode() * 5000, "超过上限 0.0125 MB"),
     ],
 )
 def test_bad_files_end_in_one_sentence_and_code_3(run, tmp_path, name, data, told):
     (tmp_path / name).write_bytes(data)
-    done = run(name, "--limit", "0.01")
+    done = run(name, "--limit", "0.0125")
     assert done.returncode == 3
     assert done.stdout == ""
     assert told in done.stderr

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lantu.reading import indicator_phrase as phrase
 from lantu.reading.layout import Placed
+from lantu.reading.lexicon import cues, prefix
 from lantu.reading.modes import WORD_NUMBERS
 from lantu.reading.quantities import Quantity
 from lantu.reading.verbs import NO_VERB, Verb, verb_ahead, verb_before, verb_within
@@ -28,6 +29,7 @@ class Said:
 
     words: Words
     verb: Verb
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ class Figure:
     def text(self) -> str:
         """The sentence."""
         return self.words.text
+
+    @property
+    def unit(self) -> str:
+        """The unit as the shadow text writes it."""
+        return self.text[self.one.unit[0] : self.one.unit[1]]
 
     @property
     def clause_start(self) -> int:
@@ -86,7 +93,7 @@ class Figure:
         head = phrase.subject(self.left)
         if kind in ("count", "bare"):
             return not (head and verb.kind in _LEVELS and not verb.bounds)
-        return not head or (kind == "measure" and verb.puts_up)
+        return not head or (kind == "measure" and (verb.puts_up or not verb.kind))
 
     @property
     def in_apposition(self) -> bool:
@@ -95,7 +102,7 @@ class Figure:
         Nor does what the plan leans on (以10个镇为支撑). A verb that builds makes it a promise.
         """
         left = self.left.text
-        if _ROLE.search(self.right.text):
+        if _ROLE.search(self.right.text) or self._leans_on:
             return True
         if verb_ahead(left).kind == "build":
             return False
@@ -105,9 +112,20 @@ class Figure:
         beside_names = "、" in left and bool(phrase.subject(self.left)) and not phrase.purpose(self.left)
         return self.one.kind == "measure" or (self.one.kind == "count" and beside_names)
 
+    @property
+    def _leans_on(self) -> bool:
+        """围绕8条产业链, 服务长三角27个城市: an orientation, or places that are only counted."""
+        names, left = cues().names, self.left.text
+        if self.placed.left == self.clause_start and prefix(left, names.orientation):
+            return True
+        places = self.one.kind == "count" and prefix(self.right.text, names.places)
+        return bool(places and left and not verb_before(left).kind)
+
     def verb(self, earlier: Sequence[Said]) -> Verb:
         """The verb in front, else at the head of the clause, else carried over from the list."""
         left = phrase.without_times(self.left).text
+        if self.behind and _BENEFIT.search(left) and (given := verb_within(self.right.text)).kind:
+            return given
         near = verb_before(left)
         if near.bounds:
             inner = verb_before(left[: left.rfind(near.word)])
@@ -117,8 +135,6 @@ class Figure:
             return near
         else:
             ahead = verb_ahead(left)
-        if not ahead.kind and self.behind and _BENEFIT.search(left):
-            ahead = verb_within(self.right.text)
         found = ahead if ahead.kind else near
         if found.kind or not earlier:
             return found

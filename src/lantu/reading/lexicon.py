@@ -31,7 +31,6 @@ class Verbs:
     level_keep: tuple[str, ...]
     change_up: tuple[str, ...]
     change_down: tuple[str, ...]
-    growth: tuple[str, ...]
     build: tuple[str, ...]
     cumulative: tuple[str, ...]
     bounds: tuple[str, ...]
@@ -67,11 +66,8 @@ class Softness:
 class Times:
     """Words around years and periods."""
 
-    base: tuple[str, ...]
     plan_period: tuple[str, ...]
     not_due: tuple[str, ...]
-    yearly: tuple[str, ...]
-    growth_mark: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +78,6 @@ class Past:
     ahead_openings: tuple[str, ...]
     ahead_headings: tuple[str, ...]
     sentence: tuple[str, ...]
-    done_marks: tuple[str, ...]
-    already: tuple[str, ...]
     ahead: tuple[str, ...]
 
 
@@ -94,10 +88,14 @@ class Names:
     after: tuple[str, ...]
     before: tuple[str, ...]
     size_class: tuple[str, ...]
+    capacities: tuple[str, ...]
     project: tuple[str, ...]
-    time_name: tuple[str, ...]
     listing: tuple[str, ...]
     kinds_of: tuple[str, ...]
+    support: tuple[str, ...]
+    orientation: tuple[str, ...]
+    places: tuple[str, ...]
+    present: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,6 @@ class Implied:
     all: tuple[str, ...]
     all_verbs: tuple[str, ...]
     all_zero: tuple[str, ...]
-    each: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,6 @@ class Phrases:
     long_modifier: int
     class_endings: tuple[str, ...]
     kept_verbs: tuple[str, ...]
-    roles: tuple[str, ...]
 
 
 def units() -> Units:

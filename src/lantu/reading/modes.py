@@ -12,7 +12,9 @@ _SUMMED = re.compile("累计(?:达到?|实现|超过?|突破)?$|新增(?!装机|
 _PER_YEAR = re.compile(r"年均[^，。；]{0,4}$")
 _GROWTH = re.compile(
     r"(?:年均|每年)(?:名义|实际)?(?:增长率?|增速|增幅|提高|递增|下降)(?:率|幅度)?[^，。；]{0,6}$"
+    r"|(?:增速|增长率|增长速度)[^，。；]{0,6}$"
 )
+_RATIO = re.compile("每(?:[一十百千万]+|1000|100)(?:名|位|户)?[^，。；]{0,8}(?:拥有|配备|有|达到?|数|人口?)")
 _ADDED = ("增加", "净增", "再增", "增")
 _CEILING = re.compile("失业率|赤字率|负债率|债务率|不良率|不良贷款率|价格|涨幅|通胀")
 _HELD = re.compile("(?:稳定|保持|维持|控制)(?:在)?$")
@@ -33,6 +35,8 @@ def mode(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) -> Mo
         return Mode.CHANGE
     if verb.kind in ("change_up", "change_down") and one.kind != "count":
         return _changed(one, verb, left, yearly=yearly)
+    if unit == "倍":
+        return Mode.LEVEL
     if one.kind in ("percent", "time"):
         return Mode.GROWTH_PER_YEAR if _GROWTH.search(left) else Mode.LEVEL
     return _amount(one, verb, left, unit, yearly=yearly)
@@ -40,6 +44,8 @@ def mode(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) -> Mo
 
 def _amount(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) -> Mode:
     """A count or measure: put up, summed up, added each year, or a level."""
+    if _RATIO.search(left):
+        return Mode.LEVEL
     stands = verb.kind in ("level", "")
     if stands and _SUMMED.search(left):
         return Mode.FLOW_PER_YEAR if yearly else Mode.CUMULATIVE
@@ -76,6 +82,10 @@ def direction(one: Quantity, verb: Verb, left: str, meaning: Comparator, qualifi
 def _falls(one: Quantity, verb: Verb, left: str, *, at_most: bool) -> bool:
     if one.kind in ("zero", "removed") or (one.kind == "all" and one.value == 0):
         return True
-    if verb.kind in ("level_down", "change_down") or _FALLING_NAME.search(left):
+    if (
+        verb.kind in ("level_down", "change_down")
+        or verb.word in verbs().change_down
+        or _FALLING_NAME.search(left)
+    ):
         return True
     return one.kind == "time" and at_most

@@ -2,8 +2,10 @@
 
 import re
 
+from lantu.reading.conditions import is_condition
 from lantu.reading.lexicon import cues, prefix, suffix
 from lantu.reading.quantities import Quantity
+from lantu.reading.verbs import verb_before
 
 _QUOTED = re.compile(r"[“《][^”》]*[”》]")
 _BRACKETED = re.compile(r"（[^（）]*）")
@@ -20,8 +22,9 @@ def is_quantity(text: str, mask: str, one: Quantity) -> bool:
         _glued(text, one)
         or _dated(text, one)
         or _in_name(text, one)
-        or _condition(text, mask, one)
+        or is_condition(text, mask, one)
         or _size_of_thing(text, one)
+        or (one.kind == "measure" and _beside_noun(text, one))
         or (one.kind == "time" and not _asked_time(text, one))
         or (one.kind == "bare" and not _bare_value(text, one))
         or (one.numeral and not _numeral_counts(text, one))
@@ -33,6 +36,8 @@ def _glued(text: str, one: Quantity) -> bool:
     before, after = text[max(0, one.start - 4) : one.start], text[one.end : one.end + 4]
     pack = cues().names
     if before and (before[-1] in "+·#№×/" or (before[-1].isascii() and before[-1].isalpha())):
+        return True
+    if _RANK.search(text[: one.start]) and one.kind == "count":
         return True
     if before.endswith("-") or suffix(before, pack.before):
         return True
@@ -68,29 +73,7 @@ def _in_name(text: str, one: Quantity) -> bool:
     )
 
 
-def _condition(text: str, mask: str, one: Quantity) -> bool:
-    """产值超100亿元的集群, 人口20万以上的镇, 60岁以上老年人: it says which things are meant."""
-    after = mask[one.end : one.end + 12]
-    unit = text[one.unit[0] : one.unit[1]]
-    if _AIM.match(after):
-        return after.startswith("的标准") and "按" in mask[: one.start]
-    if one.kind in ("measure", "bare", "time") and _OF_WHICH.match(after):
-        return True
-    if unit.endswith("元"):
-        return bool(prefix(re.sub("^(?:以上|左右|以下)", "", after), cues().names.kinds_of))
-    if unit == "岁":
-        return bool(_AGED.match(after)) or not _REACHED.search(text[: one.start])
-    if unit.endswith(("千伏", "伏安")):
-        return True
-    return one.kind == "percent" and bool(_SHARE_OF.match(after)) and bool(_BOUND.search(mask[: one.start]))
-
-
-_AIM = re.compile("(?:以上|以下|以内|左右)?的(?:目标|水平|要求|规模|速度|标准|增速|幅度)")
-_OF_WHICH = re.compile("(?:及?以上|以下|以内|左右)?的(?=[一-鿿“A-Z])|以上规模")
-_AGED = re.compile("(?:及?以[上下内])?的?(?![并且以左的])[一-鿿]")
-_REACHED = re.compile("(?:达到?|提高到?|增加到?|提升[到至]|为|延长[到至]?|至|超过?)$")
-_SHARE_OF = re.compile("(?:以上|以下)?的[^，。；]{2,}(?:企业|城市|地区|县|项目|家庭|区域|产品|园区)")
-_BOUND = re.compile("[^，。；：、]{2,}(?:超|超过|高于|低于|达|达到|占比|不低于)$")
+_RANK = re.compile("(?<![年底之目日月])前$")
 
 
 def _size_of_thing(text: str, one: Quantity) -> bool:
@@ -102,27 +85,7 @@ def _size_of_thing(text: str, one: Quantity) -> bool:
     if prefix(after, pack.size_class):
         return True
     unit = text[one.unit[0] : one.unit[1]]
-    capacity = unit.endswith(
-        (
-            "吨",
-            "瓦",
-            "立方米",
-            "千瓦时",
-            "瓦时",
-            "吨/年",
-            "平方米",
-            "立方",
-            "方",
-            "公里",
-            "升",
-            "TEU",
-            "标箱",
-            "吨/日",
-            "立方米/日",
-            "吨/天",
-        )
-    )
-    if not capacity:
+    if not unit.endswith(pack.capacities):
         return False
     if unit.endswith(("公里", "平方米")) and not re.match(r"[^，。；、]{0,8}项目", after):
         return False
@@ -131,21 +94,21 @@ def _size_of_thing(text: str, one: Quantity) -> bool:
     return any(word in near for word in pack.project)
 
 
+def _beside_noun(text: str, one: Quantity) -> bool:
+    """400毫米降水线, 500米覆盖率: a measure in front of a noun with no verb that governs it."""
+    after = text[one.end : one.end + 3]
+    beside = re.match("(?!以[上下内]|左右|之[上内]|[的和与及并且或至到、])[一-鿿]", after)
+    return bool(beside) and not verb_before(text[: one.start]).kind
+
+
 def _asked_time(text: str, one: Quantity) -> bool:
     """A time that something is to take or reach; not 15分钟健身圈, 连续9年, 延长30年."""
     after = text[one.end : one.end + 5]
     qualified = re.match(r"以上|以下|以内|之内|左右|内(?=办结|完成|[，。；、])", after)
     if not qualified and re.match(r"[一-鿿]", after) and not re.match(r"[并且和及以或的]", after):
         return False
-    return bool(
-        _LEVEL_VERB.search(text[max(0, one.start - 4) : one.start])
-        or (
-            qualified
-            and "内" in after[:2]
-            and one.kind == "time"
-            and re.match(r"(?:之内|内|以内)(?:办结|完成)", after)
-        )
-    )
+    done_within = re.match("(?:之内|内|以内)(?:办结|完成)", after)
+    return bool(done_within or _LEVEL_VERB.search(text[max(0, one.start - 4) : one.start]))
 
 
 def _bare_value(text: str, one: Quantity) -> bool:

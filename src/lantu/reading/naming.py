@@ -15,6 +15,10 @@ _SHORT_TOPIC = 16
 _KIND_END = re.compile("(?:行业|领域|方面|专业|产业|学科|地区|层次)$")
 # 人均生产总值超过全国平均水平，力争突破12万元: the clause before names it
 _COMPARES = re.compile("(?P<name>[^，。；\\d]{4,}?)(?:超过|高于|领先|赶上|达到或超过)[^，。；\\d]{2,}$")
+# 覆盖50%以上街道: the share of what stands behind
+_REACHES = re.compile("(?:覆盖|惠及|服务|带动)$")
+# 超100亿元企业 behind 营业收入超500亿元企业
+_BOUNDED = re.compile("超过?|达到?|突破")
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -41,8 +45,8 @@ class Namer:
         head = phrase.without_modifier(phrase.subject(figure.left))
         if figure.one.kind == "percent":
             head = completion.last_of_list(head)
-        if figure.one.kind == "all":
-            head = head + figure.right
+        if figure.one.kind == "all" or (figure.one.kind == "percent" and _REACHES.search(figure.left.text)):
+            head = head + figure.right.stripped("的，、")
         head = self._completed(figure, head)
         return self._split(figure, head) if head else ()
 
@@ -80,7 +84,8 @@ class Namer:
 
     def _completed(self, figure: Figure, head: Words) -> Words:
         """Write out what the phrase leaves to the words before it."""
-        if (whole := self._whole(figure)) is not None:
+        whole = self._whole(figure)
+        if whole is not None and not (figure.placed.follows and completion.is_bare(head)):
             return _as_part(head, whole)
         if (named := self._of_opener(figure, head)) is not None:
             return named
@@ -88,14 +93,20 @@ class Namer:
             head = _zero_of(figure, head)
         if not head:
             return self._named_before(figure)
+        if self.earlier and (bound := _BOUNDED.match(head.text)):
+            at = self.earlier[-1].words.text.find(bound[0])
+            return self.earlier[-1].words.cut(0, at) + head if at > 0 else head
         return self._topic(figure) + head if completion.is_bare(head) else head
 
     def _whole(self, figure: Figure) -> Words | None:
         """The phrase of the whole when this figure counts a part of it (其中)."""
         if figure.text.startswith("其中") and self.before:
             return self.before[0].words
-        if figure.text[figure.clause_start :].startswith("其中") and self.earlier:
-            return self.earlier[-1].words
+        after = figure.text[figure.clause_start :].startswith("其中")
+        if self.earlier and (after or figure.text[: figure.clause_start].endswith("其中：")):
+            unit = figure.unit
+            alike = [said for said in self.earlier if said.unit == unit]
+            return (alike or list(self.earlier))[-1].words
         return None
 
     def _of_opener(self, figure: Figure, head: Words) -> Words | None:

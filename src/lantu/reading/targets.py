@@ -125,7 +125,7 @@ class _Reader:
             heads = Namer(said, leans).phrases(figure, verb, following)
             target = self._target(figure, verb, stated) if heads else None
             for head in heads:
-                said.append(Said(head, verb))
+                said.append(Said(head, verb, figure.unit))
                 if target is not None:
                     yield replace(target, indicator=head.spelt(self.document.text))
 

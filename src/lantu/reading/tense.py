@@ -66,6 +66,11 @@ def _finished() -> re.Pattern[str]:
 
 
 @cache
+def _present() -> re.Pattern[str]:
+    return re.compile("(?:全|我|本)?[国省市县区州]?" + any_of(cues().names.present))
+
+
+@cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(any_of(cues().past.ahead))
 
@@ -87,7 +92,7 @@ def is_promise(
     if re.search(r"[一-鿿]了(?!解)", clause) or re.search(r"已(?!有)", clause):
         return False
     due = near is not None and near.role == "due" and (plan_start is None or near.year >= plan_start)
-    if _finished().search(text[: one.start]) and not due:
+    if not due and (_finished().search(text[: one.start]) or _present().match(text)):
         return False
     if back:
         return due or bool(_ahead().search(text[: one.start]))
