@@ -2,24 +2,23 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from lantu.documents.document import Document, Kind
 from lantu.documents.pdf_flow import Paragraph, Sheet, paragraphs, without_running_heads
+from lantu.documents.pdf_joined import tables_joined
 from lantu.documents.pdf_lines import Line, lines
 from lantu.documents.pdf_page import Page, read_page
 from lantu.documents.pdf_tables import Ruled, ruled_tables
-from lantu.documents.table import Piece, Table, write_table
+from lantu.documents.table import Table, write_table
 from lantu.documents.written import Written
 from lantu.values import InputError, Problem, msg
 
 PAGES_LIMIT = 5000
 _MOST_UNMAPPED = 0.3
 _LISTED = 10
-_SAME_COLUMNS = 5.0
 _LOCK = threading.Lock()
 """PDFium keeps state of its own and is not safe to call from two threads."""
 
@@ -39,7 +38,7 @@ def read_pdf(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
         sheets.append(Sheet(number, page.width, page.height, _ordered(lines(rest), tables)))
     sheets, dropped = without_running_heads(sheets)
     written = Written()
-    for block in _tables_joined(paragraphs(sheets)):
+    for block in tables_joined(paragraphs(sheets)):
         if isinstance(block, Paragraph):
             _write(written, block)
         else:
@@ -128,49 +127,6 @@ def _ordered(found: list[Line], tables: tuple[Ruled, ...]) -> tuple[Line | Ruled
             blocks.append(waiting.pop(0))
         blocks.append(line)
     return (*blocks, *waiting)
-
-
-def _tables_joined(
-    blocks: Iterator[Paragraph | tuple[int, Ruled]],
-) -> Iterator[Paragraph | tuple[int, Ruled]]:
-    """Put together a table that goes on over pages, its header there once."""
-    last: tuple[int, Ruled] | None = None
-    for block in blocks:
-        if isinstance(block, tuple) and last is not None and _goes_on(last, block):
-            last = (block[0], _appended(last[1], block[1]))
-            continue
-        if last is not None:
-            yield last
-        last = None
-        if isinstance(block, tuple):
-            last = block
-        else:
-            yield block
-    if last is not None:
-        yield last
-
-
-def _goes_on(first: tuple[int, Ruled], second: tuple[int, Ruled]) -> bool:
-    a, b = first[1].columns, second[1].columns
-    return (
-        second[0] == first[0] + 1
-        and len(a) == len(b)
-        and all(abs((x - a[0]) - (y - b[0])) < _SAME_COLUMNS for x, y in zip(a, b, strict=True))
-    )
-
-
-def _appended(first: Ruled, second: Ruled) -> Ruled:
-    """The rows of the second under the first; a row broken by the page is left as two."""
-    skip = 0
-    while _row(first, skip) and _row(first, skip) == _row(second, skip):
-        skip += 1
-    shift = max(p.row + p.rows for p in first.pieces) - skip
-    more = tuple(replace(p, row=p.row + shift) for p in second.pieces if p.row >= skip)
-    return replace(second, columns=first.columns, pieces=(*first.pieces, *more))
-
-
-def _row(table: Ruled, row: int) -> list[Piece]:
-    return [replace(p, address="") for p in table.pieces if p.row == row]
 
 
 def _write(written: Written, paragraph: Paragraph) -> None:

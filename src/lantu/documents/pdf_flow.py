@@ -13,7 +13,7 @@ from itertools import pairwise
 from lantu.documents.pdf_lines import Line
 from lantu.documents.pdf_tables import Ruled, joined
 
-_MARGIN = 0.14  # of the height of a page: where running heads and page numbers stand
+_MARGIN = 0.12  # of the height of a page: where running heads and page numbers stand
 _PAGE_NUMBER = re.compile(
     r"[-—–―·•\s]*(?:第\s*)?[\dIVXivx]{1,5}\s*页?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·•\s]*"
 )
@@ -66,7 +66,7 @@ def without_running_heads(sheets: list[Sheet]) -> tuple[list[Sheet], int]:
     seen: Counter[tuple[str, int]] = Counter()
     for sheet in sheets:
         seen.update({_key(line, sheet) for line in _edge_lines(sheet)})
-    often = max(3, 0.3 * len(sheets))
+    often = max(2, 0.3 * len(sheets))
     dropped = 0
     made = []
     for sheet in sheets:
@@ -152,7 +152,12 @@ def _goes_on(
     distance = before.middle - line.middle if page == page_now else 0.0
     if _centered(before, sheet, measure) and _centered(line, sheet, measure):
         return _title_goes_on(before, line, distance)
-    if _ended(before, measure) or _begins(before, line, measure) or distance > _SET_APART * measure.pitch:
+    title = min(before.size, line.size) > 1.08 * measure.size
+    if (
+        _ended(before, measure)
+        or (_begins(before, line, measure) and not title)
+        or distance > _SET_APART * measure.pitch
+    ):
         return False
     ends = before.text[-1] in _ENDS
     return not (ends and _STARTER.match(line.text))

@@ -70,15 +70,17 @@ def _line(row: list[Char]) -> Line:
         if gap >= _WIDE:
             made.append(" " * min(max(2, round(gap)), 8))
             gaps = True
-        elif gap >= _BLANK or (gap >= _BLANK_LATIN and _latin(before.text) and _latin(char.text)):
+        elif gap >= _BLANK or (gap >= _BLANK_LATIN and _parted(before, char)):
             made.append(" ")
         made.append(char.text)
     middle = median(char.middle for char in row if char.size > 0.8 * size)
     return Line("".join(made), row[0].x0, row[-1].x1, middle, size, gaps)
 
 
-def _latin(text: str) -> bool:
-    return text.isascii() and text.isalnum()
+def _parted(before: Char, char: Char) -> bool:
+    """Whether a small gap is a blank. Between Chinese and Latin, word processors leave one unasked."""
+    latin = before.text.isascii(), char.text.isascii()
+    return all(latin) or (char.spaced and not any(latin))
 
 
 def _gutter(rows: list[list[Char]]) -> tuple[float, int, int] | None:

@@ -18,6 +18,7 @@ _OBLIQUE = 0.15  # radians from the nearest right angle: a watermark, not text
 _THIN = 3.0
 _OBJECTS_MOST = 50_000
 _FORM_DEPTH = 6
+_BLANKS = (32, 0xA0, 0x3000)
 _NO_CHARACTER = (0, 0xFFFD, 0xFFFE, 0xFFFF)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -26,13 +27,14 @@ _UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character and its box."""
+    """A character and its box; spaced: a blank stands in front of it, in the file or by PDFium."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    spaced: bool = False
 
     @property
     def size(self) -> float:
@@ -76,10 +78,9 @@ def read_page(page: "pdfium.PdfPage") -> Page:
         found, unmapped, oblique = _characters(text_page)
     finally:
         text_page.close()
-    turns = Counter(turn for _, turn in found)
+    turns = Counter(one.turn for one in found)
     turn = turns.most_common(1)[0][0] if turns else 0
-    boxes = [(c, _turned(b, turn, width, height)) for (c, b), _ in found]
-    chars = tuple(Char(c, *box) for c, box in boxes)
+    chars = tuple(Char(one.text, *_turned(one.box, turn, width, height), one.spaced) for one in found)
     rules, pictures = _ruling(page, turn, width, height)
     if turn % 2:
         width, height = height, width
@@ -89,23 +90,35 @@ def read_page(page: "pdfium.PdfPage") -> Page:
 Box = tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A character as the file has it; turn: quarters by which its text is turned."""
+
+    text: str
+    box: Box
+    turn: int
+    spaced: bool
+
+
 def _extent(page: "pdfium.PdfPage") -> tuple[float, float]:
     """Width and height in the page's own coordinates, before it is turned for display."""
     width, height = page.get_size()
     return (height, width) if page.get_rotation() in (90, 270) else (width, height)
 
 
-def _characters(text_page: "pdfium.PdfTextPage") -> tuple[list[tuple[tuple[str, Box], int]], int, int]:
-    """((character, box), quarter turns) of everything that is no blank; counts of what was left out."""
-    found: list[tuple[tuple[str, Box], int]] = []
+def _characters(text_page: "pdfium.PdfTextPage") -> tuple[list[_Found], int, int]:
+    """Everything that is no blank; counts of characters without a code and of oblique ones."""
+    found: list[_Found] = []
     unmapped = oblique = 0
+    spaced = False
     handle = text_page.raw
     rect, edges = raw.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
     high = 0
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
-        if code <= 32 or code in (0xA0, 0x3000, 0x200B, 0xFEFF):
+        if code <= 32 or code in _BLANKS or code in (0x200B, 0xFEFF):
             unmapped += code == 0
+            spaced = spaced or code in _BLANKS
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -123,7 +136,8 @@ def _characters(text_page: "pdfium.PdfTextPage") -> tuple[list[tuple[tuple[str, 
             continue
         box = _box(handle, index, turn % 4, rect, edges)
         if box is not None:
-            found.append(((chr(code), box), turn % 4))
+            found.append(_Found(chr(code), box, turn % 4, spaced))
+            spaced = False
     return found, unmapped, oblique
 
 

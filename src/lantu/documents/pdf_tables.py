@@ -1,5 +1,6 @@
 """Tables drawn with ruling lines: the cells between the lines, merged ones where a line is missing."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -152,7 +153,12 @@ def _texts(
         column = next(i for i, (a, b) in enumerate(pairwise(columns)) if x <= b)
         row = next(i for i, (a, b) in enumerate(pairwise(rows)) if char.middle >= b)
         by_home.setdefault(homes[row, column], []).append(char)
-    return {home: joined([line.text for line in lines(inner)]) for home, inner in by_home.items()}
+    return {home: joined([_tight(line.text) for line in lines(inner)]) for home, inner in by_home.items()}
+
+
+def _tight(text: str) -> str:
+    """Words of a cell without the blanks that spread Chinese characters over its width."""
+    return re.sub(r"(?<=[\u2e80-\u9fff]) +(?=[\u2e80-\u9fff])", "", text)
 
 
 def joined(texts: list[str]) -> str:
