@@ -16,14 +16,18 @@ from lantu.web import create_app
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
+    from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
 Open = Callable[[Store], TestClient]
 
 
+def app_of(store: Store, today: date = TODAY) -> FastAPI:
+    return create_app(store, lambda: today, secret="test", now=lambda: NOW)
+
+
 def client_of(store: Store, today: date = TODAY) -> TestClient:
-    app = create_app(store, lambda: today, secret="test", now=lambda: NOW)
-    return TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+    return TestClient(app_of(store, today), raise_server_exceptions=False, follow_redirects=False)
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +44,14 @@ def real_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def real_site(real_store: Store) -> TestClient:
-    return client_of(real_store)
+def real_app(real_store: Store) -> FastAPI:
+    return app_of(real_store)
+
+
+@pytest.fixture
+def real_site(real_app: FastAPI) -> TestClient:
+    """A new browser, so to say: no test inherits another's cookies."""
+    return TestClient(real_app, raise_server_exceptions=False, follow_redirects=False)
 
 
 @pytest.fixture

@@ -347,3 +347,27 @@ def test_missing_data_names_who_would_have_it(real_store, real_site):
 
 def test_a_note_with_markup_is_text(sample_site):
     assert EVIL in page_of(sample_site, "/data/urbanization").text_content()
+
+
+def test_the_list_comes_as_csv_with_the_same_filters(real_store, real_site):
+    answer = real_site.get("/plans/national-14fyp/targets.csv?binding=binding")
+    rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
+    with real_store.read() as reader:
+        bound = [one.id for one in reader.targets("national-14fyp") if one.binding == "binding"]
+    assert [row["target"] for row in rows] == bound
+    assert all(row["status"] and row["as_of"] == TODAY.isoformat() for row in rows)
+    page = page_of(real_site, "/plans/national-14fyp/targets?binding=binding")
+    assert page.xpath("//a[.='CSV']/@href") == ["/plans/national-14fyp/targets.csv?binding=binding"]
+
+
+def test_only_figures_with_a_day_are_news(real_site):
+    page = page_of(real_site, "/plans/liaoning-14fyp")
+    days = [text_of(one) for one in page.xpath("//section[@aria-labelledby='lately']//span[@class='end']")]
+    assert days and days == sorted(days, reverse=True)
+    assert all(re.match(r"\d{4}-\d{2}-\d{2}", day) for day in days)
+
+
+def test_an_annual_plan_that_has_not_begun_is_not_shown(real_site):
+    page = page_of(real_site, "/plans/liaoning-14fyp?as_of=2023-05-01")
+    assert "年度计划 · 2023" in text_of(page)
+    assert not page.xpath("//section[@aria-labelledby='annual']//a[.='2026']")

@@ -41,6 +41,10 @@ class View:
             query.pop("as_of", None)
         return quote(path, safe="/.-_~") + (f"?{urlencode(query)}" if query else "")
 
+    def filters(self) -> dict[str, str]:
+        """The parameters of the address apart from the day."""
+        return {name: value for name, value in self.query.items() if name != "as_of"}
+
     def here(self, **parameters: str | None) -> str:
         """This page with some parameters changed."""
         query = {**self.query, **{name: value for name, value in parameters.items() if value is not None}}

@@ -36,7 +36,7 @@ class AnnualRow:
 
 @dataclass(frozen=True, slots=True)
 class Annual:
-    """One annual plan; years: the others there are, as (plan id, year), this one among them."""
+    """One annual plan; years: all there are, as (plan id, year); marked: the day was judged for it."""
 
     plan: str
     title: Name
@@ -45,6 +45,7 @@ class Annual:
     judged: int
     met: int
     years: tuple[tuple[str, int], ...]
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def annual_of(
         (one for one in sources if one.plan.kind is PlanKind.ANNUAL and one.plan.region == plan.region),
         key=lambda one: one.plan.period.year,
     )
+    mine = [one for one in mine if one.plan.period.first <= day]
     if not mine:
         return None
     shown = [one for one in mine if any(verdict.status.is_judged for verdict in one.verdicts)]
@@ -86,6 +88,7 @@ def annual_of(
         len(judged),
         sum(one.status == "met" for one in judged),
         tuple((one.plan.id, one.plan.period.year) for one in mine),
+        bool(chosen.verdicts),
     )
 
 

@@ -62,8 +62,8 @@ def course_of(
     lines = lines_of(mine, target.unit, names)
     if not lines:
         return None
-    unit = lines[0].points[0].seen.unit if not _fits(mine, target.unit) else target.unit
-    comparable = _fits(mine, target.unit) and target.mode not in (Mode.CUMULATIVE, Mode.CHANGE)
+    unit = lines[0].points[0].seen.unit if not fits(mine, target.unit) else target.unit
+    comparable = fits(mine, target.unit) and target.mode not in (Mode.CUMULATIVE, Mode.CHANGE)
     years = {point.x for line in lines for point in line.points}
     beside = [
         one
@@ -106,7 +106,8 @@ def _path(target: Target, plan: Plan) -> tuple[tuple[float, float], ...]:
     return (float(base.period.year), float(base.value)), end
 
 
-def _fits(mine: Sequence[Observation], unit: str) -> bool:
+def fits(mine: Sequence[Observation], unit: str) -> bool:
+    """Whether any of the figures can be shown in this unit."""
     return any(Unit.parse(one.unit).converts_to(Unit.parse(unit)) for one in mine)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from lantu.indicators import NATION, Observation, known
 from lantu.plan import Plan, Target
 from lantu.web.pages.common import Name, Names, Seen, TargetRow, row_of, seen_of
-from lantu.web.pages.course import CourseLine, lines_of
+from lantu.web.pages.course import CourseLine, fits, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class DataPage:
     """The page record of one indicator.
 
     region: the one chosen, "" for all; figures: newest period first; hidden: figures known to the
-    store that were not published yet on the day shown. targets: what plans say about it.
+    store that were not published yet on the day shown. targets: what plans of that region say about
+    it, elsewhere: what the others say.
     """
 
     code: str
@@ -68,6 +69,7 @@ class DataPage:
     lines: tuple[CourseLine, ...]
     chart_unit: str
     targets: tuple[tuple[Name, str, TargetRow], ...]
+    elsewhere: tuple[tuple[Name, str, TargetRow], ...]
 
 
 def data_index(observations: Iterable[Observation], names: Names, day: date, words: str) -> DataIndex:
@@ -141,12 +143,14 @@ def data_page(
         tuple(seen_of(one, names) for one in mine),
         len(observations) - len(seen),
         lines,
-        unit if lines else "",
-        tuple(
-            (Name(plan.title, plan.title_en), plan.id, row_of(target, None, names))
-            for plan, target in targets
-        ),
+        unit if fits(mine, unit) else mine[0].unit if mine else "",
+        tuple(_said(plan, target, names) for plan, target in targets if plan.region == region),
+        tuple(_said(plan, target, names) for plan, target in targets if plan.region != region),
     )
+
+
+def _said(plan: Plan, target: Target, names: Names) -> tuple[Name, str, TargetRow]:
+    return Name(plan.title, plan.title_en), plan.id, row_of(target, None, names)
 
 
 def _region(counts: Mapping[str, int], wanted: str) -> str:

@@ -39,7 +39,7 @@ class Custodian:
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """A figure that came out last, and the targets of this plan that it concerns."""
+    """The newest figure of an indicator, and the targets of this plan that it concerns."""
 
     seen: Seen
     rows: tuple[TargetRow, ...]
@@ -168,9 +168,12 @@ def _lately(rows: Sequence[TargetRow], seen: Sequence[Observation], names: Names
     for row in rows:
         if row.code:
             by_code.setdefault(row.code, []).append(row)
-    fresh = [one for one in seen if one.indicator in by_code and one.known_from is not None]
-    fresh.sort(key=lambda one: (one.known_from or date.min, one.period.last), reverse=True)
-    return tuple(Lately(seen_of(one, names), tuple(by_code[one.indicator])) for one in fresh[:LATELY])
+    # A revision of old years whose day is not known is no news.
+    fresh = [one for one in seen if one.indicator in by_code and one.published_on is not None]
+    fresh.sort(key=lambda one: (one.published_on or date.min, one.period.last), reverse=True)
+    latest = {one.indicator: one for one in reversed(fresh)}
+    news = sorted(latest.values(), key=lambda one: one.published_on or date.min, reverse=True)
+    return tuple(Lately(seen_of(one, names), tuple(by_code[one.indicator])) for one in news[:LATELY])
 
 
 def plan_name(plan: Plan) -> Name:

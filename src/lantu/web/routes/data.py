@@ -1,9 +1,5 @@
 """The figures: list of indicators, one indicator with its chart, and the same as a CSV file."""
 
-import csv
-from io import StringIO
-from urllib.parse import quote
-
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
@@ -12,7 +8,7 @@ from lantu.values import NotFound, msg
 from lantu.web.charting import data_chart
 from lantu.web.pages.data import DataPage, data_index, data_page
 from lantu.web.rendering import page_response
-from lantu.web.routes.common import site_of, view_of
+from lantu.web.routes.common import csv_response, site_of, view_of
 from lantu.web.words import Words
 
 router = APIRouter()
@@ -77,36 +73,25 @@ def _page(request: Request, code: str) -> DataPage:
 
 
 def _csv(page: DataPage) -> Response:
-    """UTF-8 with a byte order mark, so that a spreadsheet opens it with the right letters."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for seen in page.figures:
-        writer.writerow(
-            [
-                seen.code,
-                seen.indicator.zh,
-                seen.region_code,
-                seen.region.zh,
-                seen.period,
-                seen.bound,
-                seen.exact,
-                seen.unit,
-                ";".join(seen.basis),
-                seen.vintage,
-                seen.published_on.isoformat() if seen.published_on else "",
-                "1" if seen.inferred else "",
-                _cell(seen.source),
-                _cell(seen.publisher),
-                seen.url,
-                _cell(seen.note),
-            ]
-        )
-    name = quote(f"{page.code}{'-' + page.region if page.region else ''}.csv")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response("\ufeff" + out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _cell(text: str) -> str:
-    """Words that a spreadsheet would read as a formula are made words again."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    rows = [
+        [
+            seen.code,
+            seen.indicator.zh,
+            seen.region_code,
+            seen.region.zh,
+            seen.period,
+            seen.bound,
+            seen.exact,
+            seen.unit,
+            ";".join(seen.basis),
+            seen.vintage,
+            seen.published_on.isoformat() if seen.published_on else "",
+            "1" if seen.inferred else "",
+            seen.source,
+            seen.publisher,
+            seen.url,
+            seen.note,
+        ]
+        for seen in page.figures
+    ]
+    return csv_response(f"{page.code}{'-' + page.region if page.region else ''}.csv", COLUMNS, rows)

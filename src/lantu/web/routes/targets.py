@@ -1,5 +1,7 @@
 """The list of a plan's targets and the page of one target."""
 
+from datetime import date
+
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
@@ -7,25 +9,76 @@ from lantu.charts import path_chart
 from lantu.monitoring import Verdict
 from lantu.plan import Plan, Target
 from lantu.store import Reader
+from lantu.texts import render
 from lantu.web.charting import target_chart
 from lantu.web.pages.chapters import Tree
-from lantu.web.pages.common import plan_head
+from lantu.web.pages.common import TargetRow, plan_head
 from lantu.web.pages.overview import rows_of
 from lantu.web.pages.target import TargetPage, TargetSource, target_page
-from lantu.web.pages.target_list import target_list
+from lantu.web.pages.target_list import TargetList, target_list
 from lantu.web.rendering import page_response
-from lantu.web.routes.common import site_of, view_of
+from lantu.web.routes.common import csv_response, site_of, view_of
 from lantu.web.site import Site
 from lantu.web.view import View
 from lantu.web.words import Words
 
 router = APIRouter()
+CSV_COLUMNS = (
+    "target",
+    "phrase",
+    "indicator",
+    "tier",
+    "binding",
+    "mode",
+    "aim",
+    "due",
+    "status",
+    "reason",
+    "period",
+    "value",
+    "unit",
+    "source",
+    "as_of",
+)
 
 
 @router.get("/plans/{plan_id}/targets")
 def targets(request: Request, plan_id: str) -> Response:
     """All targets of a plan, filtered by the address."""
-    site, view = site_of(request), view_of(request)
+    view = view_of(request)
+    page, day = _list(site_of(request), view, plan_id)
+    return page_response("targets.html", view, page=page, plan=page.head, day=day)
+
+
+@router.get("/plans/{plan_id}/targets.csv")
+def targets_csv(request: Request, plan_id: str) -> Response:
+    """The rows of the list, filtered the same way, with their verdicts."""
+    view = view_of(request)
+    page, day = _list(site_of(request), view, plan_id)
+    words = Words(view.language)
+    rows = [_cells(row, words, day) for row in page.rows]
+    return csv_response(f"{plan_id}-targets.csv", CSV_COLUMNS, rows)
+
+
+def _cells(row: TargetRow, words: Words, day: date) -> list[object]:
+    seen = row.seen
+    return [
+        row.id,
+        row.phrase,
+        words.plain_name(row.name),
+        words.word("tier", row.tier),
+        words.word("binding", row.binding),
+        words.word("mode", row.mode),
+        words.aim(row.aim),
+        row.due or "",
+        words.status(row.mark.status, row.mark.stage) if row.mark.status else "",
+        render(row.reason, words.language) if row.reason else "",
+        *((seen.period, seen.exact, seen.unit, seen.source) if seen else ("", "", "", "")),
+        day.isoformat(),
+    ]
+
+
+def _list(site: Site, view: View, plan_id: str) -> tuple[TargetList, date]:
     with site.store.read() as reader:
         plan = reader.plan(plan_id)
         day = site.day(reader, plan_id, view.as_of)
@@ -34,8 +87,7 @@ def targets(request: Request, plan_id: str) -> Response:
         rows = rows_of(reader.targets(plan_id), verdicts, site.names, tree)
         has_text = bool(plan.document) and reader.document(plan.document) is not None
     head = plan_head(plan, site.names, day, has_text=has_text)
-    page = target_list(head, rows, tree, view.query, judged=bool(verdicts))
-    return page_response("targets.html", view, page=page, plan=head, day=day)
+    return target_list(head, rows, tree, view.query, judged=bool(verdicts)), day
 
 
 @router.get("/targets/{target_id}")
@@ -66,7 +118,7 @@ def target_spec(request: Request, target_id: str) -> Response:
     return JSONResponse(path_chart(chart) if chart else {})
 
 
-def _page(site: Site, view: View, target_id: str) -> tuple[TargetPage, object, int]:
+def _page(site: Site, view: View, target_id: str) -> tuple[TargetPage, date, int]:
     with site.store.read() as reader:
         found = reader.target(target_id)
         plan = reader.plan(found.plan)
