@@ -218,27 +218,36 @@ def _title(document: Document, framed: Frame) -> str:
 
 
 _LEFT_OUT = {
-    "head": msg("正文之前的网页内容没有作为规划内容读取，共{n}段。"),
-    "tail": msg("正文之后的网页内容没有作为规划内容读取，共{n}段。"),
-    "contents": msg("目录没有作为规划内容读取，共{n}段。"),
+    "head": ("left-out-head", msg("正文之前的网页内容没有作为规划内容读取，共{n}段。")),
+    "tail": ("left-out-tail", msg("正文之后的网页内容没有作为规划内容读取，共{n}段。")),
+    "contents": ("left-out-contents", msg("目录没有作为规划内容读取，共{n}段。")),
 }
 _MISSING = {
-    SectionKind.PART: msg("第{n}篇在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    SectionKind.CHAPTER: msg("第{n}章在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    SectionKind.BOX: msg("专栏{n}在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
+    SectionKind.PART: (
+        "part-missing",
+        msg("第{n}篇在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
+    ),
+    SectionKind.CHAPTER: (
+        "chapter-missing",
+        msg("第{n}章在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
+    ),
+    SectionKind.BOX: (
+        "box-missing",
+        msg("专栏{n}在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
+    ),
 }
 _MOST_MISSING = 20  # a longer gap is another numbering, not missing text
 
 
 def _left_out(document: Document, framed: Frame) -> Iterator[Problem]:
     """One note for each run of blocks that is not part of the plan."""
-    for kind, sentence in _LEFT_OUT.items():
+    for kind, (code, sentence) in _LEFT_OUT.items():
         run = [block for k, block in framed.left_out if k == kind]
         if run:
             line, column = document.place(run[0].start)
             span = document.span(run[0].start, run[-1].end)
             yield Problem(
-                f"left-out-{kind}",
+                code,
                 Message(sentence.template, {"n": str(len(run))}),
                 "note",
                 line,
@@ -249,7 +258,7 @@ def _left_out(document: Document, framed: Frame) -> Iterator[Problem]:
 
 def _gaps(document: Document, sections: tuple[Section, ...]) -> Iterator[Problem]:
     """Report numbers that are missing in a run of boxes, parts or chapters."""
-    for kind, sentence in _MISSING.items():
+    for kind, (code, sentence) in _MISSING.items():
         last = 0
         for section in sections:
             if section.kind is not kind or not section.number or section.heading is None:
@@ -257,7 +266,7 @@ def _gaps(document: Document, sections: tuple[Section, ...]) -> Iterator[Problem
             for missing in range(last + 1, section.number) if section.number - last < _MOST_MISSING else ():
                 line, column = document.place(section.heading.start)
                 yield Problem(
-                    f"{kind.value}-missing",
+                    code,
                     Message(sentence.template, {"n": str(missing)}),
                     "warning",
                     line,
