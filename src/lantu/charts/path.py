@@ -3,10 +3,11 @@
 from functools import lru_cache
 from typing import Any
 
-from lantu.charts.records import Line, PathChart, Point, TargetMark
+from lantu.charts.records import Line, PathChart, TargetMark
 from lantu.charts.theme import BLUE, CARD, HEIGHT, INK, SOFT, WIDTH, config
 
 Row = dict[str, Any]
+LONGEST = 20  # characters of a name on the drawing
 MANY = 9  # with more points than this only the ends and the extremes carry their value
 
 
@@ -121,9 +122,9 @@ def _thin(record: PathChart, lines: tuple[Line, ...], colour: str) -> list[Any]:
     x, y = _scales(record)
     base = alt.Chart(_data(_rows(lines))).encode(x=x, y=y, detail="line:N", tooltip=_tooltip())
     ends = [
-        {"x": line.points[-1].x, "value": line.points[-1].value, "label": line.label}
+        {"x": line.points[-1].x, "value": line.points[-1].value, "label": _short(line.label)}
         for line in lines
-        if line.points and line.label
+        if len(line.points) > 1 and line.label
     ]
     label = alt.Chart(_data(ends)).mark_text(color=SOFT, fontSize=12, dy=16, align="right", dx=6)
     return [
@@ -198,15 +199,21 @@ def _names(record: PathChart) -> list[Any]:
     """With two bases or more, each line's own name stands under its first point."""
     import altair as alt
 
-    named: list[tuple[Line, Point]] = [
-        (line, line.points[0]) for line in record.lines if line.points and not line.beside
-    ]
-    if len(named) == len(record.lines) == 1:
+    main = [line for line in record.lines if line.points and not line.beside]
+    if len(main) == len(record.lines) == 1:
         return []
+    # A lone value needs no name of its own when there are many: the table under the chart has it.
+    named = [line for line in main if len(line.points) > 1 or len(main) < 3]
     x, y = _scales(record)
-    rows = [{"x": point.x, "value": point.value, "label": line.label} for line, point in named]
+    rows = [
+        {"x": line.points[0].x, "value": line.points[0].value, "label": _short(line.label)} for line in named
+    ]
     text = alt.Chart(_data(rows)).mark_text(color=SOFT, fontSize=12, dy=30, align="left", dx=-4)
     return [text.encode(x=x, y=y, text="label:N")]
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"
 
 
 def _target(record: PathChart) -> list[Any]:
