@@ -10,6 +10,7 @@ from lantu.reading.outline import Outline, read_outline
 from lantu.reading.script import fold
 from lantu.reading.tables import read_tables
 from lantu.reading.targets import identified, read_targets
+from lantu.reading.work import Work, read_work
 from lantu.values import Problem, Span
 
 
@@ -19,7 +20,8 @@ class Reading:
 
     outline: the text's structure; targets: every committed figure in text order, those of the
     main table included (tier ``main``); indicators: the rows of the main table; problems: what
-    was left out or looked wrong, in text order; period: the plan's years as far as the text says.
+    was left out or looked wrong, in text order; period: the plan's years as far as the text says;
+    work: tasks, policy measures, projects, platforms, bodies, places and the coverage ledger.
     """
 
     outline: Outline
@@ -27,6 +29,7 @@ class Reading:
     indicators: tuple[MainIndicator, ...]
     problems: tuple[Problem, ...]
     period: Horizon
+    work: Work
 
 
 def read_plan(document: Document) -> Reading:
@@ -40,7 +43,8 @@ def read_plan(document: Document) -> Reading:
     table_targets = tuple(replace(t, section=homes.at(t.span)) for t in tables.targets)
     targets = identified(sorted((*prose, *table_targets), key=lambda t: _place(t.span)))
     problems = sorted((*outline.problems, *tables.problems), key=lambda p: (p.line, p.column, p.code))
-    return Reading(outline, targets, tables.indicators, tuple(problems), period)
+    work = read_work(document, outline, period, targets, tables.covered)
+    return Reading(outline, targets, tables.indicators, tuple(problems), period, work)
 
 
 def _place(span: Span | None) -> tuple[int, int]:

@@ -1,0 +1,115 @@
+"""What a clause says is to be done: its verb and where its object begins.
+
+A clause of a plan opens with the verb of duty, adverbs in front (进一步健全…). Behind an adjunct
+(在…领域开展…) or a subject (各市要制定…) the verb stands inside the clause, announced by a known word.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.reading.lexicon import any_of
+from lantu.reading.work.lexicon import Marked, Words, work
+
+_MARK = re.compile(r"[ —\-–·*]*(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、](?!\d)|[①-⑳])? *")
+_SHORTEST = 2  # an object has at least two characters
+_LONG = 4  # behind a subject: 生态保护全面加强 has none, 各地要加强监管 has one
+_MOST_ADVERBS = 6
+_JOINTS = ("地", "、")
+_VERB, _ADVERB = 1, 2
+_NO_OBJECT = "的"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Positions in the block: the clause, its verb (adverbs that are verbs included), the core of the verb.
+
+    The object runs from ``object`` to ``end``. ``led``: the verb opens the clause.
+    """
+
+    start: int
+    end: int
+    verb: int
+    core: int
+    object: int
+    led: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    front: Marked
+    prepositions: Words
+    modal: re.Pattern[str]
+    inner: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    words = work().deeds
+    return _Tables(
+        Marked(verbs=words.verbs, adverbs=words.adverbs, openers=words.openers),
+        Words(words.prepositions),
+        re.compile(any_of(words.modals)),
+        re.compile(any_of((*words.inner, *words.modals))),
+    )
+
+
+def deed(text: str, start: int, end: int) -> Deed | None:
+    """The deed of the clause ``text[start:end]``, None when it says nothing is to be done."""
+    mark = _MARK.match(text, start, end)
+    at = mark.end() if mark else start
+    found, at = _leading(text, at, end)
+    return found or _inside(text, start, at, end)
+
+
+def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
+    """A verb at the front, behind openers and adverbs; else where these end."""
+    front = _tables().front
+    at, first, core = start, -1, -1
+    for _ in range(_MOST_ADVERBS):
+        size, kind = front.at(text, at, end)
+        if not size:
+            break
+        if kind & _ADVERB:
+            if kind & _VERB:  # the verb itself, should none follow
+                first, core = (at if first < 0 else first), at
+            at += size
+            if text[at : at + 1] in _JOINTS and front.at(text, at + 1, end)[0]:
+                at += 1
+        elif kind & _VERB:
+            verb = first if first >= 0 and text[first:at].isalpha() else at
+            return _made(text, start, end, verb, at, at + size), at
+        elif first >= 0:
+            break
+        else:
+            at += size
+    if core >= 0:
+        size, _ = front.at(text, core, end)
+        return _made(text, start, end, first, core, core + size), at
+    return None, at
+
+
+def _made(text: str, start: int, end: int, verb: int, core: int, obj: int) -> Deed | None:
+    if text[obj : obj + 1] in _NO_OBJECT and obj < end:
+        return None
+    return Deed(start, end, verb, core, obj)
+
+
+def _inside(text: str, start: int, at: int, end: int) -> Deed | None:
+    """A verb behind an adjunct or a subject that begins at ``at``."""
+    tables = _tables()
+    adjunct = tables.prepositions.at(text, at, end)
+    pattern = tables.inner if adjunct else tables.modal
+    for match in pattern.finditer(text, at + max(adjunct, 1), end):
+        found = _announced(text, start, end, match, _SHORTEST if adjunct else _LONG)
+        if found is not None:
+            return found
+    return None
+
+
+def _announced(text: str, start: int, end: int, match: re.Match[str], shortest: int) -> Deed | None:
+    """The verb that begins with this word or follows it, when it has an object of its own."""
+    found, _ = _leading(text, match.start(), end)
+    if found is None or end - found.object < shortest:
+        return None
+    return Deed(start, end, found.verb, found.core, found.object, led=False)

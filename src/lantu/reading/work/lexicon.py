@@ -1,0 +1,136 @@
+"""The word lists of tasks, policies, projects and context, loaded once and made ready for matching."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.packs import load
+from lantu.plan import PlatformAction, PolicyKind, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Verbs of duty and the words around them."""
+
+    verbs: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    openers: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    modals: tuple[str, ...]
+    inner: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyWords:
+    """What is made or changed, and the verbs that do it, for one kind of measure."""
+
+    kind: PolicyKind
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectWords:
+    """Endings of project names, verbs that carry them out, words of their stages."""
+
+    sure: tuple[str, ...]
+    placed: tuple[str, ...]
+    called: tuple[str, ...]
+    tails: tuple[str, ...]
+    verbs: tuple[str, ...]
+    general: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    documents: tuple[str, ...]
+    builds: tuple[str, ...]
+    causatives: tuple[str, ...]
+    inner: tuple[str, ...]
+    stages: dict[Stage, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformWords:
+    """Nouns of information systems, cues, and verbs by what they do with them."""
+
+    sure: tuple[str, ...]
+    cued: tuple[str, ...]
+    cues: tuple[str, ...]
+    weak_cues: tuple[str, ...]
+    never: tuple[str, ...]
+    verbs: dict[PlatformAction, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWords:
+    """Headings and sentence words of context."""
+
+    principle: tuple[str, ...]
+    goal: tuple[str, ...]
+    appeal: tuple[str, ...]
+    statement: tuple[str, ...]
+    result: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPack:
+    """Pack ``reading_work``."""
+
+    deeds: Deeds
+    policies: tuple[PolicyWords, ...]
+    projects: ProjectWords
+    platforms: PlatformWords
+    context: ContextWords
+
+
+@cache
+def work() -> WorkPack:
+    """The shipped words."""
+    pack: WorkPack = load("reading_work", WorkPack)
+    return pack
+
+
+class Marked:
+    """Words with flags, indexed by their first character."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, **groups: Iterable[str]) -> None:
+        """groups: words by flag name; a word in several groups has all their bits, in order 1, 2, 4 …."""
+        flags: dict[str, int] = {}
+        for bit, words in enumerate(groups.values()):
+            for word in words:
+                flags[word] = flags.get(word, 0) | 1 << bit
+        by_first: dict[str, list[tuple[str, int, int]]] = {}
+        for word in sorted(flags, key=lambda w: (-len(w), w)):
+            by_first.setdefault(word[0], []).append((word, len(word), flags[word]))
+        self._by_first = {first: tuple(found) for first, found in by_first.items()}
+
+    def at(self, text: str, position: int, end: int) -> tuple[int, int]:
+        """Length and flags of the longest word at ``position`` that ends by ``end``; (0, 0) for none."""
+        if position < end:
+            for word, size, flags in self._by_first.get(text[position], ()):
+                if text.startswith(word, position) and position + size <= end:
+                    return size, flags
+        return 0, 0
+
+
+class Words:
+    """Words indexed by their first character, to find the longest at a place of a text."""
+
+    __slots__ = ("_by_first", "all")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.all = frozenset(words)
+        by_first: dict[str, list[str]] = {}
+        for word in sorted(self.all, key=lambda w: (-len(w), w)):
+            by_first.setdefault(word[0], []).append(word)
+        self._by_first = {first: tuple(found) for first, found in by_first.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.all
+
+    def at(self, text: str, position: int, end: int) -> int:
+        """Length of the longest word at ``position`` that ends by ``end``, 0 for none."""
+        for word in self._by_first.get(text[position : position + 1], ()):
+            if text.startswith(word, position) and position + len(word) <= end:
+                return len(word)
+        return 0

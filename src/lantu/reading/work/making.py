@@ -1,0 +1,52 @@
+"""Makes records out of positions in a block, with proposal ids that do not depend on the run."""
+
+from collections import Counter
+from hashlib import sha256
+
+from lantu.documents import Document
+from lantu.reading.blocks import Block
+from lantu.values import Span
+
+_BLANK = " \t\r\n\u3000\u00a0"
+
+
+class Making:
+    """Spans, words and ids of one document."""
+
+    __slots__ = ("_seen", "_sha256", "text")
+
+    def __init__(self, document: Document) -> None:
+        self._sha256 = document.sha256
+        self.text = document.text
+        self._seen: Counter[tuple[str, str, str]] = Counter()
+
+    def span(self, block: Block, start: int, end: int) -> Span:
+        """The place in the document of ``block.text[start:end]``, blanks at both ends left out."""
+        text = block.text
+        while start < end and text[start] in _BLANK:
+            start += 1
+        while end > start and text[end - 1] in _BLANK:
+            end -= 1
+        pieces = block.pieces
+        if len(pieces) == 1:
+            base = pieces[0][1]
+            return Span(self._sha256, base + start, base + end)
+        return Span(self._sha256, block.at(start), block.upto(end) if end > start else block.at(start))
+
+    def words(self, block: Block, start: int, end: int) -> str:
+        """The words as the document writes them, on one line, without blanks at both ends."""
+        if start >= end:
+            return ""
+        pieces = block.pieces
+        if len(pieces) == 1:
+            base = pieces[0][1]
+            return self.text[base + start : base + end].strip()
+        quote = self.text[block.at(start) : block.upto(end)]
+        return "".join(line.strip() for line in quote.split("\n")) if "\n" in quote else quote.strip()
+
+    def id(self, section: str, kind: str, span: Span) -> str:
+        """A proposal id: eId, kind, hash of the quote, which one of these."""
+        digest = sha256(self.text[span.start : span.end].encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        key = (section, kind, digest)
+        self._seen[key] += 1
+        return f"{section}~{kind}~{digest}~{self._seen[key]}"

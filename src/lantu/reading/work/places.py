@@ -1,0 +1,141 @@
+"""Places a text names, with the codes of GB/T 2260; groups by the pack or by the plan's own words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.indicators import shipped_regions
+from lantu.packs import load
+from lantu.reading.lexicon import any_of
+
+_SHORT = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|自治州|地区|省|市|盟)$")
+_SHORTEST = 2
+_FEWEST = 2  # members of a group
+# A plan's own group: “X”（包括A、B和C）, X（A、B、C等市）, “X”即A、B.
+_BRACKETED = re.compile(r"（(?:即|包括|含|指|包含|涵盖)?([一-鿿、]{4,200})）")
+_IS = re.compile(r"”(?:即|指|包括)([一-鿿、]{2,200})")
+_NAME = re.compile(r"“([一-鿿]{2,14})”?$|(?:[，。；：、建设以成立快进]|^)([一-鿿]{2,14})$")
+_COUNTED = re.compile(r"等?(?:[一二三四五六七八九十两]+|\d+)?个?(?:[省市县区]|地区|城市)?$")
+_BETWEEN = re.compile(r"[、和及与]")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Regions under one name; see ``lantu.plan.PlaceGroup``."""
+
+    name: str
+    codes: tuple[str, ...]
+    source: str
+    aliases: tuple[str, ...] = ()
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesPack:
+    """Pack ``places``: groups, further names, and what a name is not."""
+
+    version: str
+    groups: tuple[Group, ...]
+    aliases: dict[str, str]
+    not_behind: dict[str, tuple[str, ...]]
+    not_before: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place name at a position: the codes it stands for, and its group's name if it is one."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    group: str = ""
+
+
+def pack() -> PlacesPack:
+    """The shipped pack."""
+    found: PlacesPack = load("places", PlacesPack)
+    return found
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Name to (codes, group name); the nation is no place here: it is the whole."""
+    names: dict[str, tuple[tuple[str, ...], str]] = {}
+    for region in shipped_regions():
+        if region.level == "nation":
+            continue
+        names[region.name] = ((region.code,), "")
+        short = _SHORT.sub("", region.name)
+        if len(short) >= _SHORTEST:
+            names.setdefault(short, ((region.code,), ""))
+    names.update({alias: ((code,), "") for alias, code in pack().aliases.items()})
+    for group in pack().groups:
+        for name in (group.name, *group.aliases):
+            names[name] = (group.codes, group.name)
+    return names
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(any_of(tuple(_known())))
+
+
+def places(text: str) -> tuple[Found, ...]:
+    """The places a shadow text names, in order."""
+    found = []
+    for match in _pattern().finditer(text):
+        name = match[0]
+        if _is_other(text, name, match.start(), match.end()):
+            continue
+        codes, group = _known()[name]
+        found.append(Found(match.start(), match.end(), codes, group))
+    return tuple(found)
+
+
+def _is_other(text: str, name: str, start: int, end: int) -> bool:
+    """黄河南岸 names no 河南: what stands beside a short name makes another word of it."""
+    behind = pack().not_behind.get(name, ())
+    before = pack().not_before.get(name, ())
+    return (bool(behind) and text.endswith(behind, 0, start)) or (
+        bool(before) and text.startswith(before, end)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGroup:
+    """A group the text defines: positions of its name, and the codes of its members."""
+
+    name: str
+    start: int
+    end: int
+    codes: tuple[str, ...]
+
+
+def own_groups(text: str) -> Iterator[OwnGroup]:
+    """Groups a text defines by naming their members; at least two members, each a known place."""
+    for pattern in (_BRACKETED, _IS):
+        for match in pattern.finditer(text):
+            if "、" not in match[1]:
+                continue
+            name = _NAME.search(text[max(0, match.start() - 16) : match.start() + (pattern is _IS)])
+            codes = _members(match[1])
+            if name is None or len(codes) < _FEWEST:
+                continue
+            group = 1 if name[1] else 2
+            offset = max(0, match.start() - 16)
+            if name[group] not in _known():
+                start, end = name.span(group)
+                yield OwnGroup(name[group], offset + start, offset + end, codes)
+
+
+def _members(listed: str) -> tuple[str, ...]:
+    """The codes of the places listed, () unless every part is a known place."""
+    codes: list[str] = []
+    for part in _BETWEEN.split(_COUNTED.sub("", listed)):
+        name = part.strip()
+        known = _known().get(name) or _known().get(_SHORT.sub("", name))
+        if known is None:
+            return ()
+        codes.extend(code for code in known[0] if code not in codes)
+    return tuple(codes)

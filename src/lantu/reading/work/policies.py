@@ -1,0 +1,70 @@
+"""Which deeds are policy measures: what the object ends in and whether the verb makes or changes it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.plan import PolicyKind
+from lantu.reading.lexicon import any_of
+from lantu.reading.work.deeds import Deed
+from lantu.reading.work.lexicon import work
+
+_ENDING = re.compile(r"[”》]*(?:等|建设|改革|体系|体系建设|管理|试点|工作|（[^（）]*）|[”》 ])*")
+_WEAK = ("推动", "推进", "探索", "强化", "研究", "实施", "争取")
+_TITLE = re.compile(r"《([^《》]+)》")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The kind of a measure and the positions of the title it names, (0, 0) for none."""
+
+    kind: PolicyKind
+    title: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    kinds: dict[str, tuple[PolicyKind, ...]]
+    verbs: dict[PolicyKind, tuple[str, ...]]
+    noun: re.Pattern[str]
+
+
+def _heads(text: str, match: re.Match[str], end: int, verb: str) -> bool:
+    """Whether the noun is what is made: it ends the object, or a part of it that is not one of a mere list.
+
+    法律、会计等机构 lists kinds of bodies; behind a weak verb (推动) only the last noun counts.
+    """
+    rest = text[match.end() : end]
+    if _ENDING.fullmatch(rest):
+        return True
+    return "等" not in rest and not verb.endswith(_WEAK)
+
+
+@cache
+def _tables() -> _Tables:
+    kinds: dict[str, tuple[PolicyKind, ...]] = {}
+    for words in work().policies:
+        for noun in words.nouns:
+            kinds[noun] = (*kinds.get(noun, ()), words.kind)
+    verbs = {words.kind: words.verbs for words in work().policies}
+    # The noun must end the object or one of its parts: 税收优惠政策和…, 标准化 is no 标准.
+    ends = r"(?=$|[、（和与及等》]|改革|体系|建设|管理|试点)"
+    return _Tables(kinds, verbs, re.compile(any_of(tuple(kinds)) + ends))
+
+
+def measure(text: str, found: Deed) -> Measure | None:
+    """The policy measure a deed is, None for any other deed."""
+    tables = _tables()
+    verb = text[found.verb : found.object]
+    best: PolicyKind | None = None
+    for match in tables.noun.finditer(text, found.object, found.end):
+        if not _heads(text, match, found.end, verb):
+            continue
+        for kind in tables.kinds[match[0]]:
+            if verb.endswith(tables.verbs[kind]):
+                best = kind
+                break
+    if best is None:
+        return None
+    title = _TITLE.search(text, found.object, found.end)
+    return Measure(best, title.span(1) if title else (0, 0))

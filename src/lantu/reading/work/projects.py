@@ -1,0 +1,202 @@
+"""Projects named in the object of a deed and in the lists of boxes, with their stages and capacity facts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.plan import Stage
+from lantu.reading.lexicon import any_of
+from lantu.reading.work.deeds import Deed
+from lantu.reading.work.lexicon import work
+
+_PART = re.compile(r"[^、]+")
+_COMMON = re.compile(r"等(?P<head>[^、，；等]{2,16})$")
+_FACT = re.compile(
+    r"\d+(?:\.\d+)?(?:[-~—至]\d+(?:\.\d+)?)?(?:万|亿|千)?(?:吨级?|千伏|千瓦时?|公里|平方公里|平方米|亩|公顷|立方米|吨标准煤|兆瓦|瓦时|G瓦时|床|张床位|座|万人次|人次|米|标箱|TEU|台|套|辆|架)(?:/[日年天])?"
+)
+_BRACKET = re.compile(r"（[^（）]*）")
+_BUILT = re.compile(r"(?:建设|改造|扩建|新建)$|(?:建设|改造)(?:项目|工程)$")
+_SHORTEST = 4
+_LONGEST = 48
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProject:
+    """Positions of a project's name, the head it shares ("" for none), and its stage."""
+
+    start: int
+    end: int
+    head: str
+    stage: Stage
+    stage_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    hint: re.Pattern[str]
+    builds: re.Pattern[str]
+    inner: re.Pattern[str]
+    causatives: tuple[str, ...]
+    sure: re.Pattern[str]
+    placed: re.Pattern[str]
+    called: re.Pattern[str]
+    general: re.Pattern[str]
+    unnamed: tuple[str, ...]
+    verbs: tuple[str, ...]
+    documents: tuple[str, ...]
+    stages: tuple[tuple[str, Stage], ...]
+    stage: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    words = work().projects
+    tail = rf"(?:{any_of(words.tails)}){{0,3}}$"
+    pairs = sorted(((w, s) for s, ws in words.stages.items() for w in ws), key=lambda p: (-len(p[0]), p[0]))
+    return _Tables(
+        re.compile(any_of((*words.sure, *words.placed, *words.called))),
+        re.compile(any_of(words.builds) + "$"),
+        re.compile(any_of(words.inner)),
+        words.causatives,
+        re.compile(any_of(words.sure) + tail),
+        re.compile(any_of(words.placed) + tail),
+        re.compile(any_of(words.called) + tail),
+        re.compile(rf"(?:{any_of(words.general)}|[的和与及、])*"),
+        words.unnamed,
+        words.verbs,
+        words.documents,
+        tuple(pairs),
+        re.compile(any_of(tuple(w for w, _ in pairs))),
+    )
+
+
+def projects(text: str, found: Deed, placed: tuple[tuple[int, int], ...]) -> Iterator[FoundProject]:
+    """The named projects in the object of a deed; ``placed``: positions of the places in the block."""
+    tables = _tables()
+    verb = text[found.verb : found.object]
+    if not verb.endswith(tables.verbs) or not tables.hint.search(text, found.object, found.end):
+        return
+    word, stage = stage_of(text, found.verb, found.end)
+    start = behind_inner(text, found)
+    parts = _parts(text, start, found.end)
+    built = start > found.object or bool(tables.builds.search(verb)) or stage is not Stage.NONE
+    head = _common_head(text, parts)
+    for start, end in parts:
+        name = _BRACKET.sub("", text[start:end])
+        if _names_one(name, any(start <= at < end for at, _ in placed), built=built) or (
+            head and _is_share(name)
+        ):
+            first, last = _core(text, start, end)
+            yield FoundProject(first, last, head if head and not _ends_as_work(name) else "", stage, word)
+
+
+def listed(text: str, start: int, end: int, stage: tuple[str, Stage] | None) -> Iterator[FoundProject]:
+    """The works of one entry of a list; entries under a label (``stage`` given) are split at 、."""
+    if stage is None:
+        word, own = stage_of(text, start, end)
+        yield FoundProject(start, end, "", own, word)
+        return
+    parts = _parts(text, start, end)
+    head = _common_head(text, parts)
+    works = sum(_ends_as_work(text[a:b]) for a, b in parts)
+    if not head and stage[1] is Stage.NONE and 2 * works < len(parts):
+        parts = [(start, end)]  # fields, not works
+    for first, last in parts:
+        name = text[first:last]
+        begin, stop = _core(text, first, last)
+        yield FoundProject(begin, stop, head if head and not _ends_as_work(name) else "", stage[1], stage[0])
+
+
+def stage_of(text: str, start: int, end: int) -> tuple[str, Stage]:
+    """The stage word of a clause or label and its meaning; ("", NONE) when it says none."""
+    match = _tables().stage.search(text, start, end)
+    if match is None:
+        return "", Stage.NONE
+    return match[0], next(stage for word, stage in _tables().stages if word == match[0])
+
+
+def facts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Positions of the capacity facts in these words (1000千伏, 15万吨级)."""
+    return (match.span() for match in _FACT.finditer(text, start, end))
+
+
+def is_document(name: str) -> bool:
+    """Whether a listed name is a document to be drawn up (…规划), not a work."""
+    return name.endswith(_tables().documents)
+
+
+def is_work(name: str) -> bool:
+    """Whether a name ends like a work, programme or facility."""
+    return _ends_as_work(name)
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts between 、 with brackets whole; 和, 及 part the last two when both end like works."""
+    parts = [match.span() for match in _PART.finditer(text, start, end)]
+    if not parts:
+        return []
+    first, last = parts[-1]
+    for joint in re.finditer(r"[和及与]", text[first:last]):
+        at = first + joint.start()
+        if _ends_as_work(text[first:at]) and at + 1 < last:
+            return [*parts[:-1], (first, at), (at + 1, last)]
+    return parts
+
+
+def _common_head(text: str, parts: list[tuple[int, int]]) -> str:
+    """The head several parts share: 甲、乙等抽水蓄能电站."""
+    if len(parts) < 2:
+        return ""
+    match = _COMMON.search(text[parts[-1][0] : parts[-1][1]])
+    if match is None:
+        return ""
+    head = match["head"]
+    return "" if _tables().general.fullmatch(head) or not _tables().hint.search(head) else head
+
+
+def _core(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name without 等… behind it and blanks around it."""
+    match = _COMMON.search(text[start:end])
+    if match and match.start() >= 2:
+        end = start + match.start()
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] in " 等。；":
+        end -= 1
+    return start, end
+
+
+def behind_inner(text: str, found: Deed) -> int:
+    """Where the object of the inner verb begins (支持企业建设X), the object's start when there is none."""
+    if not text[found.verb : found.object].endswith(_tables().causatives):
+        return found.object
+    match = _tables().inner.search(text, found.object + 1, found.end - _SHORTEST)
+    return match.end() if match and text[match.end()] not in "的、和与及" else found.object
+
+
+def _names_one(name: str, has_place: bool, *, built: bool) -> bool:
+    """Whether a part names a work: a sure ending, or another with an own name or a place in front."""
+    if not _SHORTEST <= len(name) <= _LONGEST or name.startswith(_tables().unnamed):
+        return False
+    for pattern, needs_place in (
+        (_tables().sure, False),
+        (_tables().called, False),
+        (_tables().placed, True),
+    ):
+        match = pattern.search(name)
+        if match and (not needs_place or (has_place and (built or _BUILT.search(name)))):
+            own = name[: match.start()]
+            return len(own) >= 2 and not _tables().general.fullmatch(own) and "一批" not in own
+    return False
+
+
+def _ends_as_work(name: str) -> bool:
+    plain = _BRACKET.sub("", name)
+    return bool(
+        _tables().sure.search(plain) or _tables().called.search(plain) or _tables().placed.search(plain)
+    )
+
+
+def _is_share(name: str) -> bool:
+    return 2 <= len(name) <= 16 and not name.startswith(_tables().unnamed)

@@ -1,0 +1,75 @@
+"""The body's passages cut into headings, sentences and clauses, in positions of their block."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantu.plan import Section, SectionKind
+from lantu.reading.blocks import Block
+from lantu.reading.outline import Outline
+
+# Stops inside brackets, short quotes and titles end no sentence and no clause.
+_HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,40}”|《[^《》]*》")
+_STOPS = str.maketrans(dict.fromkeys("。；！？，、：", "□"))
+_SENTENCE = re.compile(r"[^。；！？]*[。；！？]+[”’）]*|[^。；！？]+$")
+_CLAUSE = re.compile(r"[^，；。：！？]+")
+_ONLY_BRACKET = re.compile(r"\s*（[^（）]*）[。；]?\s*")
+_HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.BOX)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A passage of the body.
+
+    node: the section it stands in; heading: whether it is one (then it has no sentences).
+    mask: the block's text with hidden stops blanked, of equal length.
+    """
+
+    node: Section
+    block: Block
+    mask: str
+    heading: bool
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Bounds of the sentences; a bracket behind the full stop belongs to the sentence before it."""
+        pending: tuple[int, int] | None = None
+        for match in _SENTENCE.finditer(self.mask):
+            start, end = match.span()
+            if not match[0].strip():
+                continue
+            if pending and _ONLY_BRACKET.fullmatch(match[0]):
+                pending = (pending[0], end)
+                continue
+            if pending:
+                yield pending
+            pending = (start, end)
+        if pending:
+            yield pending
+
+
+def hide(text: str) -> str:
+    """The text with the stops inside brackets, quotes and titles blanked."""
+    if "（" not in text and "“" not in text and "《" not in text:
+        return text
+    return _HIDDEN.sub(lambda m: m[0].translate(_STOPS), text)
+
+
+def clauses(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the clauses of a sentence, without the marks between them."""
+    return (match.span() for match in _CLAUSE.finditer(mask, start, end))
+
+
+def lines(outline: Outline) -> Iterator[Line]:
+    """The passages of the body in text order; an item with text of its own below it is a heading."""
+    nodes = {section.eid: section for section in outline.sections}
+    parents = {section.parent for section in outline.sections}
+    for passage in outline.passages:
+        node = nodes[passage.section]
+        heading = _is_heading(node, parents)
+        yield Line(node, passage.block, "" if heading else hide(passage.block.text), heading)
+
+
+def _is_heading(node: Section, parents: set[str]) -> bool:
+    if node.kind in _HEADINGS:
+        return True
+    return node.kind is SectionKind.ITEM and (node.eid in parents or not node.title)
