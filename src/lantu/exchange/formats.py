@@ -34,10 +34,17 @@ def _csv(table: str, document: Document, reading: Reading) -> bytes:
     return csv_table(rows, dict.fromkeys(name for row in rows for name in row))
 
 
+def _akoma_ntoso(document: Document, reading: Reading) -> bytes:
+    from lantu.exchange.akoma_ntoso import akoma_ntoso
+
+    return akoma_ntoso(document, reading)
+
+
 FORMATS: dict[str, Write] = {
     "json": _json,
     **{f"{table}.jsonl": partial(_jsonl, table) for table in TABLES},
     **{f"{table}.csv": partial(_csv, table) for table in TABLES},
+    "akn.xml": _akoma_ntoso,
 }
 # What is written for every document of a folder when nothing is asked for.
 USUAL = ("json", *(f"{table}.jsonl" for table in TABLES))
