@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
 
@@ -10,7 +11,7 @@ from lxml import html as lxml_html
 from tests.web.sample import EVIL, NOW, PLAN, TODAY, fill, observed, plan, target
 
 from lantu.monitoring import shipped_scheme, tally
-from lantu.values import Vintage
+from lantu.values import Tier, Vintage
 
 OUTLINES = ("liaoning-14fyp", "national-14fyp", "national-15fyp")
 
@@ -371,3 +372,20 @@ def test_an_annual_plan_that_has_not_begun_is_not_shown(real_site):
     page = page_of(real_site, "/plans/liaoning-14fyp?as_of=2023-05-01")
     assert "年度计划 · 2023" in text_of(page)
     assert not page.xpath("//section[@aria-labelledby='annual']//a[.='2026']")
+
+
+def test_a_plan_of_no_known_region_borrows_no_figures(sqlite_store, open_site):
+    from lantu import actions
+    from lantu.values import Mode
+
+    with fill(sqlite_store).write("local", "load", NOW) as writer:
+        writer.put_plan(plan("nowhere-15fyp", region="", document=""))
+        one = target(
+            1, "常住人口城镇化率", "70", "%", Mode.LEVEL, plan="nowhere-15fyp", region="", section=""
+        )
+        writer.put_targets([replace(one, tier=Tier.MAIN, indicator_code="urbanization")])
+    actions.judge(sqlite_store, "nowhere-15fyp", TODAY, "local", NOW)
+    site = open_site(sqlite_store)
+    for path in ("/plans/nowhere-15fyp", "/targets/nowhere-15fyp.0001"):
+        page = page_of(site, path)
+        assert "70.4" not in text_of(page) and not page.xpath("//svg[@class='spark'] | //figure")

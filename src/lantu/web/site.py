@@ -41,12 +41,14 @@ class Site:
             self._figures = known
         return known[1]
 
-    def figures_of(self, reader: Reader, indicator: str = "", region: str = "") -> tuple[Observation, ...]:
-        """Figures of one indicator, one region, or both."""
+    def figures_of(
+        self, reader: Reader, indicator: str | None = None, region: str | None = None
+    ) -> tuple[Observation, ...]:
+        """Figures of one indicator, one region, or both; a plan without a region ("") has none."""
         return tuple(
             one
             for one in self.figures(reader)
-            if (not indicator or one.indicator == indicator) and (not region or one.region == region)
+            if indicator in (None, one.indicator) and region in (None, one.region)
         )
 
     def day(self, reader: Reader, plan_id: str, wanted: date | None) -> date:
