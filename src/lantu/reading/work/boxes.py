@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.plan import Section, SectionKind, Stage
+from lantu.reading.numerals import chinese_number
 from lantu.reading.work.deeds import deed
 from lantu.reading.work.projects import is_work, stage_of
 from lantu.reading.work.prose import Line
 from lantu.reading.work.surroundings import Place
 
-_NUMBER = re.compile(r"\s*(?:(\d{1,2})[.、](?!\d)|（(\d{1,2})）|([①-⑳]))\s*")
+_NUMBER = re.compile(
+    r"\s*(?:(\d{1,2})[.、](?!\d)|（(\d{1,2})）|([①-⑳])|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)\s*"
+)
+_MERGED = re.compile(r"\s*(\d{1,2})\.(?=\d)")
 _LABEL = re.compile(r"\s*([^，。；：（）“”]{2,14})：")
 _END = "。；， 　"
 _LONGEST_NAME = 60
@@ -18,10 +22,7 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a list: the bounds of its name, its number (0 for none), its label and the label's stage.
-
-    number is -1 for an entry of the first place of a numbered list, which the item above numbers.
-    """
+    """One entry of a list: bounds of its name, its number (0 for none), its label and the stage of that."""
 
     start: int
     end: int
@@ -47,42 +48,52 @@ def is_list(line: Line, place: Place, bounds: list[tuple[int, int]]) -> bool:
 
 
 def entries(
-    line: Line, bounds: list[tuple[int, int]], item: Section | None
+    line: Line, bounds: list[tuple[int, int]], item: Section | None, last: int
 ) -> Iterator[Entry | tuple[int, int]]:
-    """The entries of a list; bounds of a sentence that is none come back as they are."""
+    """The entries of a list; bounds of a sentence that is none come back as they are.
+
+    last: the number before the list's first entry, so that 2.220千伏 behind entry 1 is entry 2.
+    """
     text, mask = line.block.text, line.mask
-    own = line.node.number if line.node.kind is SectionKind.ITEM else 0
-    first = own or (item.number if item is not None and not item.title.strip("：: ") else 0)
     label, stage = "", None
+    inherited = item.number if item is not None and not item.title.strip("：: ") else 0
     for index, (start, end) in enumerate(bounds):
-        number = first if index == 0 else 0
-        at = start
-        if match := _NUMBER.match(text, start):
-            number = int(match[1] or match[2] or ord(match[3]) - ord("①") + 1)
-            at = match.end()
-            label, stage = "", None
-        elif line.node.kind is SectionKind.ITEM and index == 0 and line.node.label:
-            at = max(at, text.find(line.node.label, start) + len(line.node.label))
+        number, at = _numbered(text, start, last)
+        if number:
+            label, stage, last = "", None, number
+        elif index == 0:
+            number = last = inherited
         if match := _LABEL.match(mask, at, end):
             label, at = match[1], match.end()
-            stage = stage_of(text, match.start(1), match.end(1))
+            stage = stage_of(text, match.start(1), match.end(1), anywhere=True)
         stop = _trimmed(text, at, end)
-        at = at + len(text[at:stop]) - len(text[at:stop].lstrip())
+        at += len(text[at:stop]) - len(text[at:stop].lstrip())
         if at >= stop and label:
             continue  # a label that stands alone names no work
-        if is_name(mask, at, stop):
-            yield Entry(at, stop, number, label, stage)
-        else:
-            yield (start, end)
+        yield Entry(at, stop, number, label, stage) if is_name(mask, at, stop) else (start, end)
+
+
+def _numbered(text: str, start: int, last: int) -> tuple[int, int]:
+    """The number an entry opens with (0 for none) and where its words begin."""
+    match = _NUMBER.match(text, start)
+    if match is None:
+        merged = _MERGED.match(text, start)
+        if merged and int(merged[1]) == last + 1:
+            return int(merged[1]), merged.end()
+        return 0, start
+    if match[3]:
+        return ord(match[3]) - ord("①") + 1, match.end()
+    written = match[1] or match[2]
+    return int(written) if written else chinese_number(match[4] or match[5]) or 0, match.end()
 
 
 def is_name(mask: str, start: int, end: int) -> bool:
     """Whether an entry is a name: no comma, not too long, and no deed with a long object."""
     if end - start > _LONGEST_NAME * 3 or "，" in mask[start:end] or end - start < 2:
         return False
-    if end - start <= _LONGEST_NAME // 2:
-        return True
     found = deed(mask, start, end)
+    if end - start <= _LONGEST_NAME // 2 and (found is None or found.led):
+        return True
     if found is not None and not is_work(mask[start:end]):
         return False
     return "、" in mask[start:end] or (end - start <= _LONGEST_NAME and is_work(mask[start:end]))

@@ -16,6 +16,7 @@ _HINT = re.compile(
 )
 _PART = re.compile(r"[^、和及与]+")
 _LEADING = re.compile(r"^(?:一批|若干|各类|多个|全国|全省|全市|统一的?|一个|新的?|一系列)")
+_UNNAMED = ("一批", "各类", "若干", "成为")
 _SHORTEST = 4
 _LONGEST = 36
 _OWN = 2  # 服务平台 alone is no name
@@ -85,14 +86,17 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     match = next(iter(tables.noun.finditer(text, start, end)), None)
     if match is None:
         return None
-    name = text[start : match.end()]
+    stop = match.end() + (text[match.end() : match.end() + 1] == "”" and "“" in text[start : match.end()])
+    name = text[start:stop]
     if match.start() - start < _OWN and match[0] in tables.sure:
         return None
-    if not _SHORTEST <= len(_LEADING.sub("", name)) <= _LONGEST or name.startswith(("一批", "各类", "若干")):
+    if not _SHORTEST <= len(_LEADING.sub("", name)) <= _LONGEST or name.startswith(
+        ("一批", "各类", "若干", "成为")
+    ):
         return None
     if any(m.end() >= len(name) - 1 for m in tables.never.finditer(name)):
         return None
     cue = tables.cue if match[0] == "平台" else tables.strong_cue
     if match[0] not in tables.sure and not cue.search(name):
         return None
-    return start, match.end()
+    return start, stop

@@ -17,7 +17,10 @@ _FACT = re.compile(
 )
 _BRACKET = re.compile(r"（[^（）]*）")
 _BUILT = re.compile(r"(?:建设|改造|扩建|新建)$|(?:建设|改造)(?:项目|工程)$")
+_FEW = 2  # an own name has at least so many characters
+_LONGEST_SHARE = 12
 _SHORTEST = 4
+_MADE_OF = "把将"
 _LONGEST = 48
 
 
@@ -45,7 +48,8 @@ class _Tables:
     unnamed: tuple[str, ...]
     verbs: tuple[str, ...]
     documents: tuple[str, ...]
-    stages: tuple[tuple[str, Stage], ...]
+    stages: dict[str, Stage]
+    fields: frozenset[str]
     stage: re.Pattern[str]
 
 
@@ -66,7 +70,8 @@ def _tables() -> _Tables:
         words.unnamed,
         words.verbs,
         words.documents,
-        tuple(pairs),
+        dict(pairs),
+        frozenset(words.sure),
         re.compile(any_of(tuple(w for w, _ in pairs))),
     )
 
@@ -75,12 +80,16 @@ def projects(text: str, found: Deed, placed: tuple[tuple[int, int], ...]) -> Ite
     """The named projects in the object of a deed; ``placed``: positions of the places in the block."""
     tables = _tables()
     verb = text[found.verb : found.object]
+    if text[found.start] in _MADE_OF:  # 把部署转化为项目 names none
+        return
     if not verb.endswith(tables.verbs) or not tables.hint.search(text, found.object, found.end):
         return
-    word, stage = stage_of(text, found.verb, found.end)
-    start = behind_inner(text, found)
+    word, stage = _stage_of_deed(text, found)
+    inner = _inner(text, found)
+    start = inner.end() if inner else found.object
     parts = _parts(text, start, found.end)
-    built = start > found.object or bool(tables.builds.search(verb)) or stage is not Stage.NONE
+    doing = inner[0] if inner else verb
+    built = bool(tables.builds.search(doing)) or stage is not Stage.NONE
     head = _common_head(text, parts)
     for start, end in parts:
         name = _BRACKET.sub("", text[start:end])
@@ -108,12 +117,26 @@ def listed(text: str, start: int, end: int, stage: tuple[str, Stage] | None) -> 
         yield FoundProject(begin, stop, head if head and not _ends_as_work(name) else "", stage[1], stage[0])
 
 
-def stage_of(text: str, start: int, end: int) -> tuple[str, Stage]:
-    """The stage word of a clause or label and its meaning; ("", NONE) when it says none."""
-    match = _tables().stage.search(text, start, end)
-    if match is None:
-        return "", Stage.NONE
-    return match[0], next(stage for word, stage in _tables().stages if word == match[0])
+def stage_of(text: str, start: int, end: int, *, anywhere: bool = False) -> tuple[str, Stage]:
+    """The stage word that opens or ends these words and its meaning; ("", NONE) for none.
+
+    anywhere: in a label the word may stand in the middle (拟开工项目).
+    """
+    for match in _tables().stage.finditer(text, start, end):
+        if anywhere or match.start() == start or match.end() == end:
+            return match[0], _tables().stages[match[0]]
+    return "", Stage.NONE
+
+
+def _stage_of_deed(text: str, found: Deed) -> tuple[str, Stage]:
+    """The stage a verb (续建…) or the end of its object (…开工建设) says."""
+    word, stage = stage_of(text, found.verb, found.object)
+    return (word, stage) if word else stage_of(text, max(found.object, found.end - 8), found.end)
+
+
+def is_field(title: str) -> bool:
+    """Whether a title names a field of works (公路, 机场) under which the works themselves are named."""
+    return title in _tables().fields or bool(_tables().general.fullmatch(title))
 
 
 def facts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -169,10 +192,15 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 
 def behind_inner(text: str, found: Deed) -> int:
     """Where the object of the inner verb begins (支持企业建设X), the object's start when there is none."""
+    match = _inner(text, found)
+    return match.end() if match else found.object
+
+
+def _inner(text: str, found: Deed) -> re.Match[str] | None:
     if not text[found.verb : found.object].endswith(_tables().causatives):
-        return found.object
+        return None
     match = _tables().inner.search(text, found.object + 1, found.end - _SHORTEST)
-    return match.end() if match and text[match.end()] not in "的、和与及" else found.object
+    return match if match and text[match.end()] not in "的、和与及" else None
 
 
 def _names_one(name: str, has_place: bool, *, built: bool) -> bool:
@@ -187,7 +215,7 @@ def _names_one(name: str, has_place: bool, *, built: bool) -> bool:
         match = pattern.search(name)
         if match and (not needs_place or (has_place and (built or _BUILT.search(name)))):
             own = name[: match.start()]
-            return len(own) >= 2 and not _tables().general.fullmatch(own) and "一批" not in own
+            return len(own) >= _FEW and not _tables().general.fullmatch(own) and own[-1] != "的"
     return False
 
 
@@ -199,4 +227,9 @@ def _ends_as_work(name: str) -> bool:
 
 
 def _is_share(name: str) -> bool:
-    return 2 <= len(name) <= 16 and not name.startswith(_tables().unnamed)
+    return (
+        _FEW <= len(name) <= _LONGEST_SHARE
+        and not _ends_as_work(name)
+        and "”" not in name
+        and not name.startswith(_tables().unnamed)
+    )

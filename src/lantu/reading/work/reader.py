@@ -29,13 +29,14 @@ from lantu.plan import (
 from lantu.reading.clauses import Year, years
 from lantu.reading.horizon import Horizon
 from lantu.reading.outline import Outline
+from lantu.reading.script import fold
 from lantu.reading.work import context
 from lantu.reading.work.bodies import Statement, bodies_in, statements
 from lantu.reading.work.boxes import Entry, entries, is_list
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.gazetteer import Gazetteer
 from lantu.reading.work.making import Making
-from lantu.reading.work.projects import is_document
+from lantu.reading.work.projects import is_document, is_field
 from lantu.reading.work.prose import Line, clauses, lines
 from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
 from lantu.reading.work.surroundings import Place, Surroundings
@@ -112,6 +113,7 @@ class _Reader:
         self.sentences: list[Sentence] = []
         self.headings = 0
         self._begun = False
+        self._last_number = 0
         self._programmes: dict[str, str] = {}
         self._bodies_of_items: dict[str, int] = {}
         self._named: dict[str, tuple[str, ...]] = {}
@@ -136,6 +138,7 @@ class _Reader:
         if line.heading:
             self._begun = True
             self.headings += 1
+            self._last_number = 0 if line.node.title.strip() else self._last_number
             self._named[line.node.eid] = codes_of(self.gazetteer.read(block))
             ids = self._targets(block.start, block.end)
             if ids:  # a heading that promises a figure counts as a sentence too
@@ -202,9 +205,10 @@ class _Reader:
         line, place = passage.line, passage.place
         block, text = line.block, line.block.text
         known = dict(bounds)
-        for found in entries(line, bounds, place.item):
+        for found in entries(line, bounds, place.item, self._last_number):
             if not isinstance(found, Entry):
                 self._deeds(passage, *found)
+                self._last_number += 1
                 known.pop(found[0], None)
                 continue
             start = max(s for s in (b for b, _ in bounds) if s <= found.start)
@@ -213,7 +217,10 @@ class _Reader:
                 draft.ids += self.recorder.document(block, found.start, found.end, place.home)
                 draft.kinds.add(SentenceClass.POLICY)
                 continue
-            label = (self.making.words(block, *_label_at(text, start, found)), found.number, found.stage)
+            self._last_number = found.number
+            group = self.making.words(block, *_label_at(text, start, found))
+            group = group or (place.outer if line.node.kind is SectionKind.ITEM else place.group)
+            label = (group, found.number, found.stage)
             draft.ids += self.recorder.listed(block, (found.start, found.end), passage.places, place, label)
             draft.kinds.add(SentenceClass.PROJECT)
         for start, end in known.items():
@@ -243,7 +250,7 @@ class _Reader:
             return ""
         told = self._bodies_of_items.get(item.eid, 0)
         self._bodies_of_items[item.eid] = told + 1
-        if told and passage.line.node.title:
+        if (told and passage.line.node.title) or is_field(fold(item.title).strip("。；： ")):
             return ""
         if item.eid not in self._programmes:
             self._programmes[item.eid] = self.recorder.programme(item, box, self._named.get(item.eid, ()))
@@ -275,7 +282,7 @@ class _Reader:
             draft.ids += found
             draft.kinds.add(SentenceClass.POLICY)
         draft.ids += self.recorder.systems(block, mask, done, home)
-        works = self.recorder.named_works(block, mask, done, passage.places, home)
+        works = self.recorder.named_works(block, mask, done, passage.places, passage.place)
         if works:
             draft.ids += works
             draft.kinds.add(SentenceClass.PROJECT)

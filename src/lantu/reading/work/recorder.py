@@ -113,12 +113,14 @@ class Recorder:
         self.platforms.append(record)
         return record.id
 
-    def named_works(self, block: Block, mask: str, done: Deed, places: Places, home: str) -> list[str]:
+    def named_works(self, block: Block, mask: str, done: Deed, places: Places, around: Place) -> list[str]:
         """The projects a deed names."""
         placed = tuple((p.start, p.end) for p in places)
         ids = []
         for found in works.projects(mask, done, placed):
-            record = self._project(block, found, places, home)
+            record = self._project(block, found, places, around.home)
+            if around.box is not None:
+                record = replace(record, group=around.group, box=around.box.title)
             self.projects.append(record)
             ids.append(record.id)
         return ids
@@ -133,12 +135,13 @@ class Recorder:
     ) -> list[str]:
         """The projects of an entry in a box; label: the words in front of a list, its number, its stage."""
         group, number, stage = label
-        title = group or around.group
+        title = group
         ids = []
         for found in works.listed(block.text, *bounds, stage):
             record = self._project(block, found, places, around.home)
             name, codes = record.name, record.places
-            if codes and any(p.start <= found.start and found.end <= p.end for p in places) and title:
+            whole = any(p.start <= found.start and found.end <= p.end for p in places)
+            if codes and whole and title and not found.head:
                 name += title  # a list of places names the sites of its title
             box = around.box.title if around.box else ""
             record = replace(record, name=name, group=title, box=box, number=number)
@@ -168,7 +171,7 @@ class Recorder:
     def programme(self, item: Section, box: Section, places: tuple[str, ...]) -> str:
         """The programme an item of a box is: its title names it."""
         span = item.heading or item.span or Span("", 0, 0)
-        word, stage = works.stage_of(item.title, 0, len(item.title))
+        word, stage = works.stage_of(fold(item.title), 0, len(item.title))
         record = Project(
             self.making.id(item.eid, "project", span),
             item.title.rstrip("。；： "),

@@ -13,7 +13,7 @@ class Place:
     """The surroundings of a passage.
 
     home: eId of the innermost heading or item; item, box: the nodes around it, None when there is none;
-    group: title of the nearest titled item, "" for none;
+    group: title of the nearest titled item, "" for none; outer: of the nearest above the home itself;
     zone: why everything here is context, "" in the body of the plan.
     """
 
@@ -22,6 +22,7 @@ class Place:
     box: Section | None
     zone: str
     group: str = ""
+    outer: str = ""
 
 
 class Surroundings:
@@ -44,16 +45,18 @@ class Surroundings:
 
     def _look(self, home: str) -> Place:
         item = box = None
-        group = ""
+        group = outer = ""
         eid = home
         while eid:
             node = self.nodes[eid]
             if node.kind is SectionKind.ITEM and item is None:
                 item = node
-            if node.kind is SectionKind.ITEM and not group:
-                group = node.title.strip("：:。； ")
+            if node.kind is SectionKind.ITEM:
+                title = node.title.strip("：:。； ")
+                group = group or title
+                outer = outer or (title if eid != home else "")
             if node.kind is SectionKind.BOX:
                 box = node
             eid = node.parent
         why = zone(self._folded[home], self._folded, self._plan_end) if home else ""
-        return Place(home, item, box, why, group)
+        return Place(home, item, box, why, group, outer)
