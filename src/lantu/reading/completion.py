@@ -43,7 +43,7 @@ _AMONG = re.compile(r"(?:^|[，：])(?:在)?(?P<topic>[^，：。；]{2,20})(?:�
 _COUNTED_KINDS = re.compile(r"[一二三四五六七八九十\d]+大?[类个项种]")
 
 
-def part_of(part: Words, whole: Words) -> Words:
+def part_of(part: Words, whole: Words, *, measured: bool = False) -> Words:
     """The part with what the whole says of all: 工业企业 of 企业上云 -> 工业企业上云."""
     text = part.text
     for size in range(min(6, len(text)), 1, -1):
@@ -51,7 +51,8 @@ def part_of(part: Words, whole: Words) -> Words:
         if at >= 0:
             rest = whole.cut(at + size)
             return part + rest if rest and at <= 4 else part
-    return part + whole if whole.text in _bare() and len(part) <= _SHORT_PART else part
+    lacks = measured and whole.text in _bare() and len(part) <= _SHORT_PART
+    return part + whole if lacks else part
 
 
 def shared_head(phrase: Words, following: Words) -> Words:
@@ -112,7 +113,10 @@ def without_place(head: Words) -> Words:
     if at < 1:
         return head
     first, second = head.cut(0, at), head.cut(at + 2)
-    return second if _PLACE_END.search(first.text) and len(second) >= 2 else first
+    placed = _PLACE_END.search(first.text) or (
+        first.text.endswith(tuple("区县乡镇村")) and not _PLACE_END.search(second.text)
+    )
+    return second if placed and len(second) >= 2 else first
 
 
 def last_of_list(phrase: Words) -> Words:

@@ -11,6 +11,7 @@ from lantu.reading.verbs import verb_before
 
 _AIM = re.compile("(?:以上|以下|以内|左右)?的(?:目标|水平|要求|规模|速度|标准|增速|幅度)")
 _OF_WHICH = re.compile("(?:及?以上|以下|以内|左右)?的(?=[一-鿿“A-Z])|以上规模")
+_GIVEN = re.compile("(?:给予|予以|不超过|最高|按.{0,6})$")
 _SUPPORT_EACH = re.compile("(?:补贴|补助|奖励|资助)$")
 _PART_OF_ALL = re.compile("占(?:全[国省市县区球]|世界)(?:的)?$")
 _BESIDE = re.compile("(?:以上)?的?(?!以上|左右)[一-鿿]")
@@ -37,11 +38,17 @@ def is_condition(text: str, mask: str, one: Quantity) -> bool:
 def _of_measure(before: str, after: str, unit: str) -> bool:
     """Money of a class or of support, ages of people, voltages."""
     if unit.endswith("元"):
-        support = prefix(after, cues().names.support) or _SUPPORT_EACH.search(before)
+        support = _supports(after) or _SUPPORT_EACH.search(before)
         return bool(support or prefix(_BOUND_BEHIND.sub("", after), cues().names.kinds_of))
     if unit == "岁":
         return bool(_AGED.match(after)) or not _REACHED.search(before)
     return unit.endswith(("千伏", "伏安"))
+
+
+def _supports(after: str) -> bool:
+    """Whether support follows within the phrase (200万元安家补贴)."""
+    phrase = re.split("[，。；、]", after)[0][:8]
+    return any(word in phrase for word in cues().names.support)
 
 
 def _of_share(before: str, after: str, unit: str) -> bool:
@@ -49,7 +56,7 @@ def _of_share(before: str, after: str, unit: str) -> bool:
     del unit
     if _PART_OF_ALL.search(before):
         return bool(_BESIDE.match(after))
-    if prefix(after, cues().names.support):
+    if prefix(after, cues().names.support) or (_GIVEN.search(before) and _supports(after)):
         return True
     return bool(_SHARE_OF.match(after) and _BOUND.search(before))
 

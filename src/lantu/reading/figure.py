@@ -30,6 +30,7 @@ class Said:
     words: Words
     verb: Verb
     unit: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ class Figure:
         if self.behind and _BENEFIT.search(left) and (given := verb_within(self.right.text)).kind:
             return given
         near = verb_before(left)
+        if self.one.kind == "percent":
+            return near
         if near.bounds:
             inner = verb_before(left[: left.rfind(near.word)])
             opening = NO_VERB if self.one.kind == "measure" else verb_ahead(left)

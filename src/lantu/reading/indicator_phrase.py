@@ -16,7 +16,9 @@ _COMPARED = re.compile(
     r"(?:较|比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
 )
 # 项目数不低于总立项数的90%: what the share is of stands between the bound and the figure.
-_OF_WHOLE = re.compile(r"(?:不低于|不少于|超过|高于|达到|不超过|不高于)(?P<whole>[^，。；、\d]{2,12})的$")
+_OF_WHOLE = re.compile(
+    r"(?:力争|争取|努力)?(?:不低于|不少于|超过|高于|达到|不超过|不高于)(?P<whole>[^，。；、\d]{2,12})的$"
+)
 _IN_FIELD = re.compile(r"在[^，。；]{2,12}(?:领域|地区|行业|区域|范围内?|城市|方面)(?=推|实|开|建|全)")
 _TIMES_OF = re.compile(
     r"(?:达到?|为)每[^，。；]{1,4}$|(?:达到|是|为|相当于|增加到)(?:20\d\d年|“?十[一二三四五六七八九]五”?(?:时期|期间|末))的$"
@@ -25,8 +27,12 @@ _FROM = re.compile(r"(?:由|从)(?:20\d\d年底?末?的?|目前的?|现在的?)?
 
 
 def subject(left: Words) -> Words:
-    """The noun phrase in front of a figure: time, adverbs, verbs and comparators taken off."""
-    return opened(closed(without_times(_inside_bracket(left))))
+    """The noun phrase in front of a figure: time, adverbs, verbs and comparators taken off.
+
+    A verb that is left alone names nothing (每年安排不少于10亿元).
+    """
+    found = opened(closed(without_times(_inside_bracket(left))))
+    return NONE if found.text in phrases().alone else found
 
 
 def _inside_bracket(left: Words) -> Words:
@@ -229,19 +235,20 @@ def without_modifier(words: Words) -> Words:
     text = hidden(words.text)
     at = text.rfind("的")
     modifier = text[:at]
-    short = len(modifier) <= phrases().long_modifier and "、" not in modifier
-    if at < 0 or at + 2 >= len(text) or short:
+    if at < 0 or at + 2 >= len(text):
         return words
     if verb := _HAVING.match(modifier):
         return words.cut(0, verb.end()) + words.cut(at + 1)
-    last = modifier.rfind("、")
-    if last > 0 and at - last <= phrases().long_modifier and not re.search("^以|以|等", modifier[last:]):
-        return words if modifier.startswith("以") else words.cut(last + 1)
-    long = "、" in modifier or len(modifier) > 2 * phrases().long_modifier
-    keep = modifier.startswith("以") or len(text) - at - 1 < 4 or not long
-    return words if keep else words.cut(at + 1)
+    last, limit = modifier.rfind("、"), phrases().long_modifier
+    long = len(modifier) > 2 * limit or 0 < last < at - limit
+    if modifier.startswith("以") or not long:
+        return words
+    if last > 0 and at - last <= limit and "等" not in modifier[last:]:
+        return words.cut(last + 1)
+    return words if len(text) - at - 1 < _HEAD else words.cut(at + 1)
 
 
+_HEAD = 4  # a head noun shorter than this says too little alone
 _HAVING = re.compile(r".{1,8}?(?:建有|配有|拥有|实现|建成|达到)")
 
 

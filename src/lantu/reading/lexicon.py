@@ -133,6 +133,7 @@ class Phrases:
     adverbs: tuple[str, ...]
     noun_tails: tuple[str, ...]
     trailing: tuple[str, ...]
+    alone: tuple[str, ...]
     between: tuple[str, ...]
     bare: tuple[str, ...]
     attributes: tuple[str, ...]
@@ -171,16 +172,32 @@ def any_of(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
+Index = dict[str, tuple[str, ...]]
+
+
 @cache
-def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(set(words), key=lambda w: (-len(w), w)))
+def _by_first(words: tuple[str, ...]) -> Index:
+    """The words by their first character, the longest first."""
+    index: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        index.setdefault(word[:1], []).append(word)
+    return {first: tuple(found) for first, found in index.items()}
+
+
+@cache
+def _by_last(words: tuple[str, ...]) -> Index:
+    """The words by their last character, the longest first."""
+    return {
+        last: tuple(word[::-1] for word in found)
+        for last, found in _by_first(tuple(word[::-1] for word in words)).items()
+    }
 
 
 def prefix(text: str, words: tuple[str, ...]) -> str:
     """The longest of ``words`` that ``text`` begins with, "" for none."""
-    return next((w for w in _longest_first(words) if text.startswith(w)), "")
+    return next((w for w in _by_first(words).get(text[:1], ()) if text.startswith(w)), "")
 
 
 def suffix(text: str, words: tuple[str, ...]) -> str:
     """The longest of ``words`` that ``text`` ends with, "" for none."""
-    return next((w for w in _longest_first(words) if text.endswith(w)), "")
+    return next((w for w in _by_last(words).get(text[-1:], ()) if text.endswith(w)), "")

@@ -39,7 +39,7 @@ def _glued(text: str, one: Quantity) -> bool:
         return True
     if _RANK.search(text[: one.start]) and one.kind == "count":
         return True
-    if before.endswith("-") or suffix(before, pack.before):
+    if before.endswith("-") or (one.kind != "percent" and suffix(before, pack.before)):
         return True
     if after and after[0] in "+·×" and one.kind != "percent":
         return True

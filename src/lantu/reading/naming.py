@@ -19,6 +19,8 @@ _COMPARES = re.compile("(?P<name>[^，。；\\d]{4,}?)(?:超过|高于|领先|�
 _REACHES = re.compile("(?:覆盖|惠及|服务|带动)$")
 # 超100亿元企业 behind 营业收入超500亿元企业
 _BOUNDED = re.compile("超过?|达到?|突破")
+# 每千人口拥有医师3.2人、护士3.8人
+_RATE = re.compile("每(?:[一十百千万]+|1000)(?:名|位|户)?[^，。；]{0,6}?(?:拥有|配备)(?=[一-鿿])")
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -80,19 +82,24 @@ class Namer:
     def _respective(self, figure: Figure, heads: tuple[Words, ...]) -> tuple[Words, ...]:
         """A和B分别降低13.5%、18%: each its own figure; with one figure both have it."""
         rank, count = figure.placed.row
+        if count > 2:
+            every = completion.each(heads[0]) if len(heads) == 1 else heads
+            return (every[rank],) if len(every) == count else heads
         return (heads[rank],) if count == len(heads) > 1 else heads
 
     def _completed(self, figure: Figure, head: Words) -> Words:
         """Write out what the phrase leaves to the words before it."""
         whole = self._whole(figure)
         if whole is not None and not (figure.placed.follows and completion.is_bare(head)):
-            return _as_part(head, whole)
+            return _as_part(head, whole, measured=figure.one.kind == "measure")
         if (named := self._of_opener(figure, head)) is not None:
             return named
         if figure.one.kind == "zero":
             head = _zero_of(figure, head)
         if not head:
             return self._named_before(figure)
+        if figure.placed.follows and self.earlier and (rate := _RATE.match(self.earlier[-1].words.text)):
+            return self.earlier[-1].words.cut(0, rate.end()) + head
         if self.earlier and (bound := _BOUNDED.match(head.text)):
             at = self.earlier[-1].words.text.find(bound[0])
             return self.earlier[-1].words.cut(0, at) + head if at > 0 else head
@@ -105,8 +112,9 @@ class Namer:
         after = figure.text[figure.clause_start :].startswith("其中")
         if self.earlier and (after or figure.text[: figure.clause_start].endswith("其中：")):
             unit = figure.unit
-            alike = [said for said in self.earlier if said.unit == unit]
-            return (alike or list(self.earlier))[-1].words
+            whole = [said for said in self.earlier if said.at < figure.clause_start]
+            alike = [said for said in whole if said.unit == unit]
+            return (alike or whole or list(self.earlier))[-1].words
         return None
 
     def _of_opener(self, figure: Figure, head: Words) -> Words | None:
@@ -147,12 +155,12 @@ class Namer:
         return NONE
 
 
-def _as_part(head: Words, whole: Words) -> Words:
+def _as_part(head: Words, whole: Words, *, measured: bool) -> Words:
     """A part with the verb the whole keeps, or with what the whole says of all."""
     kept = prefix(whole.text, phrases().kept_verbs)
     if kept and head and not head.text.startswith(kept):
         return whole.cut(0, len(kept)) + head
-    return completion.part_of(head, whole) if head else whole
+    return completion.part_of(head, whole, measured=measured) if head else whole
 
 
 def _zero_of(figure: Figure, head: Words) -> Words:

@@ -125,7 +125,7 @@ class _Reader:
             heads = Namer(said, leans).phrases(figure, verb, following)
             target = self._target(figure, verb, stated) if heads else None
             for head in heads:
-                said.append(Said(head, verb, figure.unit))
+                said.append(Said(head, verb, figure.unit, figure.one.start))
                 if target is not None:
                     yield replace(target, indicator=head.spelt(self.document.text))
 
@@ -182,7 +182,9 @@ def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
     every += implied(text, mask)
     chosen: list[Quantity] = []
     for one in sorted(every, key=lambda q: (q.start, -(q.end - q.start))):
-        if not chosen or one.start >= chosen[-1].end:
+        # 5000个30户以上自然村: a count right behind another says which ones are meant.
+        touches = chosen and one.start == chosen[-1].end and chosen[-1].kind == one.kind == "count"
+        if not chosen or (one.start >= chosen[-1].end and not touches):
             chosen.append(one)
     return tuple(chosen)
 
