@@ -15,7 +15,8 @@ from lantu.documents import Document
 from lantu.exchange.json_schema import plan_schema
 from lantu.exchange.plan_json import dump_plan, load_plan
 from lantu.exchange.whole_plan import Paper, WholePlan, whole_plan
-from lantu.reading import read_plan
+from lantu.reading import Reading, read_plan
+from lantu.reading.work import Work
 from lantu.values import InputError, Message, Period, Span
 
 SHA = "0" * 64
@@ -132,3 +133,9 @@ def test_a_span_of_another_document_is_refused():
     other = Document.of_text("b.txt", "乙")
     with pytest.raises(ValueError, match=document.sha256):
         dump_plan(whole_plan(other, read_plan(document)))
+
+
+def test_every_field_of_a_reading_is_exchanged():
+    held = {field.name for field in fields(WholePlan)}
+    assert {field.name for field in fields(Reading)} - {"outline", "work"} <= held
+    assert {field.name for field in fields(Work)} <= held

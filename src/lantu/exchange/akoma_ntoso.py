@@ -37,7 +37,7 @@ def _meta(document: Document, reading: Reading, written: Body, title: str) -> El
     meta = E("meta")
     meta.append(_identification(document, reading, title))
     lantu = E("TLCOrganization", eId="lantu", href="/ontology/organization/lantu", showAs="Lantu")
-    issuer = E("TLCOrganization", eId="issuer", href="/ontology/organization/issuer", showAs=title)
+    issuer = E("TLCOrganization", eId="issuer", href="/ontology/organization/issuer", showAs="issuer")
     concepts = [
         E(
             "TLCConcept",
@@ -70,7 +70,7 @@ def _identification(document: Document, reading: Reading, title: str) -> Element
         if level == "Work":
             element.append(E("FRBRalias", name="title", value=title))
         element.append(E("FRBRdate", date=day, name=what))
-        element.append(E("FRBRauthor", {"as": "#author"}, href="#issuer" if level == "Work" else _SOURCE))
+        element.append(E("FRBRauthor", href="#issuer" if level == "Work" else _SOURCE))
         if level == "Work":
             element.append(E("FRBRcountry", value="cn"))
         if level == "Expression":

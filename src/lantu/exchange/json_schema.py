@@ -8,7 +8,7 @@ from enum import StrEnum
 from inspect import cleandoc
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from lantu.exchange.plan_json import has_span
+from lantu.exchange.plan_json import has_span, key
 from lantu.exchange.whole_plan import FORMAT, VERSION, WholePlan
 from lantu.values import Message, Period, Span
 
@@ -64,9 +64,9 @@ def _record(kind: type[Any], records: dict[str, Schema]) -> Schema:
         if field.name == "span" and has_span(kind):
             properties |= {"start": _PLACE, "end": _PLACE}
             continue
-        properties[field.name] = _schema(hints[field.name], records)
+        properties[key(field.name)] = _schema(hints[field.name], records)
         if field.default is MISSING and field.default_factory is MISSING:
-            required.append(field.name)
+            required.append(key(field.name))
     return {
         "type": "object",
         "description": cleandoc(kind.__doc__ or ""),

@@ -16,7 +16,7 @@ from typing import Any
 
 import cattrs
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.v import transform_error
 
 from lantu.exchange.whole_plan import FORMAT, VERSION, WholePlan
@@ -107,8 +107,17 @@ def has_span(kind: Any) -> bool:
     return is_dataclass(kind) and any(field.name == "span" for field in fields(kind))
 
 
+def key(name: str) -> str:
+    """The key of a field: ``klass`` is ``class``, a word that Python keeps to itself."""
+    return "class" if name == "klass" else name
+
+
+def _keys(kind: type[Any]) -> Any:
+    return {field.name: override(rename=key(field.name)) for field in fields(kind)}
+
+
 def _write_placed(kind: type[Any]) -> Callable[[Any], dict[str, Any]]:
-    write = make_dict_unstructure_fn(kind, _converter())
+    write = make_dict_unstructure_fn(kind, _converter(), **_keys(kind))
 
     def flat(record: Any) -> dict[str, Any]:
         row = write(record)
@@ -119,7 +128,7 @@ def _write_placed(kind: type[Any]) -> Callable[[Any], dict[str, Any]]:
 
 
 def _read_placed(kind: type[Any]) -> Callable[[Any, Any], Any]:
-    read = make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True)
+    read = make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True, **_keys(kind))
 
     def deep(row: Any, _: Any) -> Any:
         if not isinstance(row, Mapping) or "span" in row:

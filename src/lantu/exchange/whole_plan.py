@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from lantu.documents import Document
-from lantu.plan import MainIndicator, Section, Target
+from lantu.plan import (
+    Ledger,
+    MainIndicator,
+    PlaceGroup,
+    PlaceMention,
+    Platform,
+    PolicyMeasure,
+    Project,
+    Responsibility,
+    Section,
+    Target,
+    Task,
+)
 from lantu.reading import Horizon, Reading
 from lantu.values import Problem
 
@@ -44,6 +56,14 @@ class WholePlan:
     sections: tuple[Section, ...]
     targets: tuple[Target, ...]
     indicators: tuple[MainIndicator, ...]
+    tasks: tuple[Task, ...]
+    policies: tuple[PolicyMeasure, ...]
+    projects: tuple[Project, ...]
+    platforms: tuple[Platform, ...]
+    responsibilities: tuple[Responsibility, ...]
+    places: tuple[PlaceMention, ...]
+    groups: tuple[PlaceGroup, ...]
+    ledger: Ledger
     problems: tuple[Problem, ...]
     format: Literal["lantu-plan"] = FORMAT
     version: Literal[1] = VERSION
@@ -52,6 +72,7 @@ class WholePlan:
 def whole_plan(document: Document, reading: Reading) -> WholePlan:
     """Gather what was read in a document."""
     paper = Paper(document.name, document.sha256, len(document.text), document.encoding)
+    work = reading.work
     return WholePlan(
         document=paper,
         title=reading.outline.title,
@@ -59,5 +80,13 @@ def whole_plan(document: Document, reading: Reading) -> WholePlan:
         sections=reading.outline.sections,
         targets=reading.targets,
         indicators=reading.indicators,
+        tasks=work.tasks,
+        policies=work.policies,
+        projects=work.projects,
+        platforms=work.platforms,
+        responsibilities=work.responsibilities,
+        places=work.places,
+        groups=work.groups,
+        ledger=work.ledger,
         problems=reading.problems,
     )
