@@ -7,7 +7,7 @@ unless that is indented, set apart or of another size.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lantu.documents.pdf_lines import Line
@@ -20,11 +20,13 @@ _PAGE_NUMBER = re.compile(
 _LEADER = re.compile(r"(?:[.．]{4,}|[…·]{2,})\s*\d{0,4}\s*$")
 _STARTER = re.compile(
     r"(?:第[〇零一二三四五六七八九十百\d]{1,5}[篇编章节]|专栏|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|[注註][:：])"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|——|--|[注註][:：])"
 )
 _HEADING = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}[篇编編章节節]")
+_REFERENCE = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}[篇编章节編節][的至和与及、，。中所]")
+_FIRST_WORD = re.compile(r"[（(“‘《]?[\x21-\x7e]*")
 _ENDS = "。！？；：!?;:"
-_FULL = 2.5
+_FULL = 3.2  # characters a full line may stop short of the margin
 _SAME = 0.6
 _SET_APART = 1.28
 
@@ -53,12 +55,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """How a document is set: margins, size of the prose, distance of its lines; in points."""
+    """How a page is set, in points: margins, size of the prose, distance of its lines.
+
+    indents: first lines of paragraphs stand in, so that a line at the margin goes on.
+    """
 
     left: float
     right: float
     size: float
     pitch: float
+    indents: bool
 
 
 def without_running_heads(sheets: list[Sheet]) -> tuple[list[Sheet], int]:
@@ -123,7 +129,7 @@ def _made(pending: list[tuple[int, Line]]) -> Iterator[Paragraph]:
 def _measure(sheet: Sheet) -> _Measure:
     found = [block for block in sheet.blocks if isinstance(block, Line)]
     if not found:
-        return _Measure(0.0, sheet.width, 12.0, 20.0)
+        return _Measure(0.0, sheet.width, 12.0, 20.0, indents=False)
     weight: Counter[float] = Counter()
     for line in found:
         weight[round(line.size * 2) / 2] += len(line.text)
@@ -137,7 +143,9 @@ def _measure(sheet: Sheet) -> _Measure:
         if a.x1 > right - _FULL * size and 0 < a.middle - b.middle < 4 * size
     )
     pitch = distances[len(distances) // 3] if distances else 2 * size
-    return _Measure(left, right, size, pitch)
+    measure = _Measure(left, right, size, pitch, indents=False)
+    indented = sum(_is_indent(line.x0 - left, measure) for line in prose)
+    return replace(measure, indents=indented >= max(2, 0.1 * len(prose)))
 
 
 def _goes_on(
@@ -152,26 +160,31 @@ def _goes_on(
     distance = before.middle - line.middle if page == page_now else 0.0
     if _centered(before, sheet, measure) and _centered(line, sheet, measure):
         return _title_goes_on(before, line, distance)
-    title = min(before.size, line.size) > 1.08 * measure.size
-    if (
-        _ended(before, measure)
-        or (_begins(before, line, measure) and not title)
-        or distance > _SET_APART * measure.pitch
-    ):
+    if _ended(before, line, measure) or distance > _SET_APART * measure.pitch or _is_heading(line.text):
         return False
-    ends = before.text[-1] in _ENDS
+    title = min(before.size, line.size) > 1.08 * measure.size  # its second line is centered
+    if _begins(before, line, measure) and not title:
+        return False
+    ends = before.text[-1] in _ENDS and not measure.indents
     return not (ends and _STARTER.match(line.text))
 
 
-def _ended(line: Line, measure: _Measure) -> bool:
-    """Whether a line stops short of the margin."""
-    return line.x1 < measure.right - _FULL * measure.size
+def _ended(line: Line, following: Line, measure: _Measure) -> bool:
+    """Whether a line stops so short of the margin that the first word of the next had room on it."""
+    first = _FIRST_WORD.match(following.text)
+    room = max(_FULL, 0.55 * len(first[0] if first else "") + 2)
+    return line.x1 < measure.right - room * measure.size
+
+
+def _is_heading(text: str) -> bool:
+    return _HEADING.match(text) is not None and _REFERENCE.match(text) is None
 
 
 def _begins(before: Line, line: Line, measure: _Measure) -> bool:
     """Whether a line stands in from the margin, and not below one that hangs as far in."""
     indent = line.x0 - measure.left
-    hanging = abs(line.x0 - before.x0) < _SAME * measure.size and not _is_indent(indent, measure)
+    same = abs(line.x0 - before.x0) < _SAME * measure.size
+    hanging = same and not _is_indent(indent, measure) and before.text[-1] not in _ENDS
     return indent > 0.8 * measure.size and not hanging
 
 

@@ -48,7 +48,7 @@ class Written:
         The items of a note (``注：①…`` in one paragraph, ``②…`` in the next) stay on lines without a
         blank one between, as one note.
         """
-        lines = [line.strip(" \t\r\f\v\n") for line in clean(text).split("\n")]
+        lines = [line.strip() for line in clean(text).split("\n")]
         body = "\n".join(line for line in lines if line)
         if not body:
             return
