@@ -204,6 +204,13 @@ def test_an_error_page_shows_no_markup_of_the_address(sample_site):
     assert "<script>alert" not in text
 
 
+def test_no_address_makes_a_link_to_another_site(sample_site):
+    for path in ("//elsewhere.example/x", "///elsewhere.example"):
+        page = tree(sample_site.get(f"http://testserver{path}"))
+        links = page.xpath("//@href | //@action")
+        assert links and not [link for link in links if link.startswith("//") or "://" in link]
+
+
 def test_a_fault_inside_is_a_plain_500(sample_store, open_site, monkeypatch):
     from lantu.web.routes import plans
 

@@ -20,7 +20,7 @@ from lantu.web.rendering import page_response
 from lantu.web.routes import data, entry, files, plans, targets
 from lantu.web.security import SecureHeaders
 from lantu.web.site import make_site
-from lantu.web.view import COOKIE, View, language
+from lantu.web.view import COOKIE, View, language, own_path
 
 STATIC = Path(__file__).with_name("static")
 YEAR = 365 * 24 * 3600
@@ -71,7 +71,7 @@ async def _remember_language(request: Request, proceed: Callable[[Request], Awai
 def _error_page(request: Request, status: int, message: Message) -> Response:
     query = {name: value for name, value in request.query_params.items() if name not in ("lang", "as_of")}
     today = request.app.state.site.today()
-    view = View(language(request), None, today, request.url.path, query)
+    view = View(language(request), None, today, own_path(request), query)
     return page_response("error.html", view, status=status, message=message, code=status, plan=None, day=None)
 
 

@@ -60,7 +60,12 @@ def read_view(request: Request, today: date) -> View:
     Raises InputError for a day that is none, lies before 1949-10-01 or has not come yet.
     """
     query = {name: value for name, value in request.query_params.items() if name != "lang"}
-    return View(language(request), _day(query.get("as_of", ""), today), today, request.url.path, query)
+    return View(language(request), _day(query.get("as_of", ""), today), today, own_path(request), query)
+
+
+def own_path(request: Request) -> str:
+    """The path asked for with one slash in front: two would make a link to another site of it."""
+    return "/" + request.url.path.lstrip("/\\")
 
 
 def language(request: Request) -> Language:
