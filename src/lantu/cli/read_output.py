@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 from lantu.documents import Document
-from lantu.plan import SectionKind
+from lantu.plan import SectionKind, SentenceClass
 from lantu.reading import Reading, jsonl
 from lantu.texts import Language, label, render
-from lantu.values import Binding, Tier, msg
+from lantu.values import Binding, Message, Tier, msg
 
 _NARROWEST, _WIDEST = 72, 120
 
@@ -62,9 +62,21 @@ def summary(document: Document, reading: Reading, language: Language) -> str:
             ),
             language,
         ),
+        render(_ledger(reading), language),
         render(msg("问题和提示：{n} 条，见标准错误输出。", n=len(reading.problems)), language),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _ledger(reading: Reading) -> Message:
+    """What became of the sentences: the classes add up to all of them."""
+    ledger = reading.work.ledger
+    return msg(
+        "句子 {n}：目标 {target}、任务 {task}、政策 {policy}、工程 {project}、"
+        "背景 {context}、未判定 {unresolved}。",
+        n=len(ledger.sentences),
+        **{klass.value: ledger.count(klass) for klass in SentenceClass},
+    )
 
 
 def shown(table: Table) -> str:

@@ -9,6 +9,7 @@ from lantu.exchange.csv_table import csv_table
 from lantu.exchange.plan_json import dump_plan
 from lantu.exchange.whole_plan import whole_plan
 from lantu.reading import Reading, jsonl
+from lantu.reading.work import rows as work
 
 Rows = Iterable[Mapping[str, Any]]
 Write = Callable[[Document, Reading], bytes]
@@ -17,6 +18,13 @@ Write = Callable[[Document, Reading], bytes]
 TABLES: dict[str, Callable[[Document, Reading], Rows]] = {
     "targets": lambda _, reading: map(jsonl.target_row, reading.targets),
     "indicators": lambda _, reading: map(jsonl.indicator_row, reading.indicators),
+    "sentences": lambda document, reading: work.sentence_rows(reading.work.ledger.sentences, document.text),
+    "tasks": lambda _, reading: map(work.task_row, reading.work.tasks),
+    "policies": lambda _, reading: map(work.policy_row, reading.work.policies),
+    "projects": lambda _, reading: map(work.project_row, reading.work.projects),
+    "platforms": lambda _, reading: map(work.platform_row, reading.work.platforms),
+    "responsibilities": lambda _, reading: map(work.responsibility_row, reading.work.responsibilities),
+    "places": lambda _, reading: map(work.place_row, reading.work.places),
 }
 
 
@@ -40,10 +48,17 @@ def _akoma_ntoso(document: Document, reading: Reading) -> bytes:
     return akoma_ntoso(document, reading)
 
 
+def _task_table(document: Document, reading: Reading) -> bytes:
+    from lantu.exchange.task_table import task_table
+
+    return task_table(document, reading)
+
+
 FORMATS: dict[str, Write] = {
     "json": _json,
     **{f"{table}.jsonl": partial(_jsonl, table) for table in TABLES},
     **{f"{table}.csv": partial(_csv, table) for table in TABLES},
+    "tasks.xlsx": _task_table,
     "akn.xml": _akoma_ntoso,
 }
 # What is written for every document of a folder when nothing is asked for.
