@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from docx import Document as Word
@@ -197,3 +197,88 @@ def as_pdf(page: str, folder: Path, *, heads: bool = False) -> bytes:
         timeout=120,
     )
     return out.read_bytes()
+
+
+def drawn_pdf(*pages: list[tuple], rotate: int = 0, encrypt: bool = False, to_unicode: bool = True) -> bytes:
+    """A PDF of words and lines at given places, in points from the lower left.
+
+    A page is a list of (x, y, size, words) or (x, y, size, words, quarters turned), (x0, y0, x1, y1)
+    for a line, ("image",) for a picture. The font is a standard one of no file; Chinese characters are one
+    size wide, others half. Without ``to_unicode`` the characters are glyph numbers nobody can read.
+    """
+    objects: list[bytes] = [b"", b""]
+
+    def add(body: str | bytes) -> int:
+        objects.append(body if isinstance(body, bytes) else body.encode())
+        return len(objects)
+
+    font = _font(add, to_unicode)
+    image = add(
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+        b"/Length 1 >>\nstream\n\x00\nendstream"
+    )
+    kids = []
+    for page in pages:
+        content = "\n".join(_drawing(item) for item in page).encode()
+        stream = add(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        kids.append(
+            add(
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {stream} 0 R "
+                f"/Resources << /Font << /F {font} 0 R >> /XObject << /I {image} 0 R >> >> >>"
+            )
+        )
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[1] = (
+        f"<< /Type /Pages /Kids [{' '.join(f'{k} 0 R' for k in kids)}] /Count {len(kids)} >>".encode()
+    )
+    locked = ""
+    if encrypt:
+        key = "<" + "ab" * 32 + ">"
+        number = add(f"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O {key} /U {key} >>")
+        locked = f"/Encrypt {number} 0 R /ID [<01> <01>] "
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start = len(out)
+    size = len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}".encode()
+    return out + f"trailer\n<< /Size {size} /Root 1 0 R {locked}>>\nstartxref\n{start}\n%%EOF".encode()
+
+
+def _font(add, to_unicode: bool) -> int:
+    described = add(
+        "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0 "
+        "/Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>"
+    )
+    order = "GB1" if to_unicode else "Identity"
+    below = add(
+        f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) "
+        f"/Ordering ({order}) /Supplement 2 >> /FontDescriptor {described} 0 R /DW 1000 /W [1 95 500 814 [500]] >>"
+    )
+    encoding = "UniGB-UCS2-H" if to_unicode else "Identity-H"
+    return add(
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /{encoding} "
+        f"/DescendantFonts [{below} 0 R] >>"
+    )
+
+
+def _drawing(item: tuple) -> str:
+    if item[0] == "image":
+        return "q 200 0 0 200 100 100 cm /I Do Q"
+    if isinstance(item[3], str):
+        x, y, size, words, *turned = item
+        turn = {0: "1 0 0 1", 1: "0 1 -1 0", 2: "-1 0 0 -1", 3: "0 -1 1 0", 0.5: "0.7 0.7 -0.7 0.7"}[
+            turned[0] if turned else 0
+        ]
+        return f"BT /F {size} Tf {turn} {x} {y} Tm <{words.encode('utf-16-be').hex()}> Tj ET"
+    x0, y0, x1, y1 = item
+    return f"0.5 w {x0} {y0} m {x1} {y1} l S"
+
+
+def ruled(columns: list[float], rows: list[float], missing: tuple = ()) -> list[tuple]:
+    """Lines of a grid; missing: (x0, y0, x1, y1) that are not drawn."""
+    lines = [(a, y, b, y) for y in rows for a, b in pairwise(columns)]
+    lines += [(x, b, x, a) for x in columns for a, b in pairwise(rows)]
+    return [line for line in lines if line not in missing]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from lantu.documents.pdf_page import Char
+from lantu.documents.pdf_page import SEEN_BLANK, TYPED_BLANK, Char
 
 _SAME_LINE = 0.5  # of the height of a character
 _BLANK, _BLANK_LATIN, _WIDE = 0.55, 0.18, 1.6  # gaps between characters, in heights
@@ -80,7 +80,7 @@ def _line(row: list[Char]) -> Line:
 def _parted(before: Char, char: Char) -> bool:
     """Whether a small gap is a blank. Between Chinese and Latin, word processors leave one unasked."""
     latin = before.text.isascii(), char.text.isascii()
-    return all(latin) or (char.spaced and not any(latin))
+    return char.blank == TYPED_BLANK or all(latin) or (char.blank == SEEN_BLANK and not any(latin))
 
 
 def _gutter(rows: list[list[Char]]) -> tuple[float, int, int] | None:

@@ -19,6 +19,8 @@ _THIN = 3.0
 _OBJECTS_MOST = 50_000
 _FORM_DEPTH = 6
 _BLANKS = (32, 0xA0, 0x3000)
+NO_BLANK, SEEN_BLANK, TYPED_BLANK = 0, 1, 2
+"""Whether a blank stands in front of a character: none, one PDFium infers, one the file has."""
 _NO_CHARACTER = (0, 0xFFFD, 0xFFFE, 0xFFFF)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -27,14 +29,14 @@ _UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character and its box; spaced: a blank stands in front of it, in the file or by PDFium."""
+    """A character and its box; blank: of the blank in front of it."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
-    spaced: bool = False
+    blank: int = NO_BLANK
 
     @property
     def size(self) -> float:
@@ -80,7 +82,7 @@ def read_page(page: "pdfium.PdfPage") -> Page:
         text_page.close()
     turns = Counter(one.turn for one in found)
     turn = turns.most_common(1)[0][0] if turns else 0
-    chars = tuple(Char(one.text, *_turned(one.box, turn, width, height), one.spaced) for one in found)
+    chars = tuple(Char(one.text, *_turned(one.box, turn, width, height), one.blank) for one in found)
     rules, pictures = _ruling(page, turn, width, height)
     if turn % 2:
         width, height = height, width
@@ -97,7 +99,7 @@ class _Found:
     text: str
     box: Box
     turn: int
-    spaced: bool
+    blank: int
 
 
 def _extent(page: "pdfium.PdfPage") -> tuple[float, float]:
@@ -110,7 +112,7 @@ def _characters(text_page: "pdfium.PdfTextPage") -> tuple[list[_Found], int, int
     """Everything that is no blank; counts of characters without a code and of oblique ones."""
     found: list[_Found] = []
     unmapped = oblique = 0
-    spaced = False
+    blank = NO_BLANK
     handle = text_page.raw
     rect, edges = raw.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
     high = 0
@@ -118,7 +120,9 @@ def _characters(text_page: "pdfium.PdfTextPage") -> tuple[list[_Found], int, int
         code = raw.FPDFText_GetUnicode(handle, index)
         if code <= 32 or code in _BLANKS or code in (0x200B, 0xFEFF):
             unmapped += code == 0
-            spaced = spaced or code in _BLANKS
+            if code in _BLANKS:
+                inferred = raw.FPDFText_IsGenerated(handle, index) == 1
+                blank = max(blank, SEEN_BLANK if inferred else TYPED_BLANK)
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -129,15 +133,15 @@ def _characters(text_page: "pdfium.PdfTextPage") -> tuple[list[_Found], int, int
         if code in _NO_CHARACTER or 0xE000 <= code < 0xF900:
             unmapped += 1
             continue
-        angle = raw.FPDFText_GetCharAngle(handle, index)
+        angle = -raw.FPDFText_GetCharAngle(handle, index)  # PDFium counts clockwise
         turn = round(angle / _QUARTER)
         if abs(angle - turn * _QUARTER) > _OBLIQUE:
             oblique += 1
             continue
         box = _box(handle, index, turn % 4, rect, edges)
         if box is not None:
-            found.append(_Found(chr(code), box, turn % 4, spaced))
-            spaced = False
+            found.append(_Found(chr(code), box, turn % 4, blank))
+            blank = NO_BLANK
     return found, unmapped, oblique
 
 
