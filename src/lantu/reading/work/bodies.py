@@ -11,6 +11,8 @@ from lantu.reading.lexicon import any_of
 
 _SPLIT = re.compile(r"[、，；和及]|以及|会同")
 _HINT = re.compile(r"牵头|负责|责任|配合|协[助办]|主办|承办|落实单位|实施单位|包保领导|参与单位|参加单位")
+_BARE = re.compile(r"（([^（），；。：]{3,120}(?:政府|委|厅|局|管委会|办|部|单位|部门))）")
+_GOVERNMENT = ("政府", "管委会", "委员会", "委", "厅", "局", "办", "办公室", "部")
 _MORE = re.compile(r"等(?:部门|单位|有关部门|相关部门)?$")
 _JOINT = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?|分工负责|分别负责")
 _LONGEST_BODY = 24
@@ -90,13 +92,40 @@ def _patterns() -> _Patterns:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """The statements of responsibility in a shadow text, in order; () when it holds none."""
-    if not _HINT.search(text):
+    """The statements of responsibility in a shadow text, in order; none when it holds no word of the kind."""
+    hinted = bool(_HINT.search(text))
+    if not hinted and not _BARE.search(text):
         return
-    taken: list[tuple[int, int]] = []
-    for found in (*_brackets(text), *_lines(text), *_sentences(text)):
-        if found.bodies and not any(found.start < end and start < found.end for start, end in taken):
-            taken.append((found.start, found.end))
+    taken: list[Statement] = []
+    for found in (*_brackets(text), *_lines(text), *_sentences(text), *_bare(text)):
+        if found.bodies and not any(found.start < one.end and one.start < found.end for one in taken):
+            taken.append(found)
+    yield from _merged(text, sorted(taken, key=lambda one: one.start))
+
+
+def _merged(text: str, found: list[Statement]) -> Iterator[Statement]:
+    """甲牵头，乙配合 is one statement."""
+    pending: Statement | None = None
+    for one in found:
+        if pending and text[pending.end : one.start] == "，":
+            bodies = (*pending.bodies, *one.bodies)
+            pending = Statement(
+                pending.start, one.end, bodies, pending.joint or one.joint, pending.more or one.more
+            )
+            continue
+        if pending:
+            yield pending
+        pending = one
+    if pending:
+        yield pending
+
+
+def _bare(text: str) -> Iterator[Statement]:
+    """（各市人民政府、省发展改革委）: a bracket of nothing but bodies of government."""
+    for match in _BARE.finditer(text):
+        found = _statement(text, match.start(), match.end(), [match.span(1)])
+        names = [text[b.start : b.end] for b in found.bodies]
+        if names and all(n.endswith(_GOVERNMENT) or _patterns().everybody.match(n) for n in names):
             yield found
 
 
@@ -114,9 +143,12 @@ def _lines(text: str) -> Iterator[Statement]:
     bodies: list[Named] = []
     for match in found:
         role = _patterns().label_of[match["label"]]
-        end = match.end("who") - (1 if match["who"].endswith("）") and "（" not in match["who"] else 0)
+        closed = match["who"].endswith("）") and match["who"].count("（") < match["who"].count("）")
+        end = match.end("who") - closed
         bodies += _named(text, match.start("who"), end, role, strict=False)
     start, end = found[0].start(), found[-1].end()
+    if text[start - 1 : start] == "（" and text[end - 1] == "）":
+        start -= 1
     whole = text[start:end]
     yield Statement(start, end, tuple(bodies), bool(_JOINT.search(whole)), bool(_MORE.search(whole)))
 

@@ -11,7 +11,13 @@ from functools import cache
 from lantu.reading.lexicon import any_of
 from lantu.reading.work.lexicon import Marked, Words, work
 
+_TIME = re.compile(
+    r" *(?:力争|争取|确保|计划|预计)?(?:到|在|于|自|从)? ?(?:20\d\d ?年?|“?十[一二三四五六七八九]五”?)"
+    r"(?:[-—~至到]20\d\d年)?(?:年底|底|末|期末|期间|时期)?(?:之?前|起|以后|以前)?(?:[，、] ?)?"
+)
 _MARK = re.compile(r"[ —\-–·*]*(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、](?!\d)|[①-⑳])? *")
+# 发展改革委, 教育厅, 建设部: the verb in the name of a body is none.
+_NO_BODY = r"(?!(?:和)?(?:改革|建设|管理|监督)?(?:委|厅|局|部门|部(?![位分队件])))"
 _SHORTEST = 2  # an object has at least two characters
 _LONG = 4  # behind a subject: 生态保护全面加强 has none, 各地要加强监管 has one
 _MOST_ADVERBS = 6
@@ -41,6 +47,8 @@ class _Tables:
     prepositions: Words
     modal: re.Pattern[str]
     inner: re.Pattern[str]
+    any_verb: re.Pattern[str]
+    obliging: frozenset[str]
 
 
 @cache
@@ -49,8 +57,10 @@ def _tables() -> _Tables:
     return _Tables(
         Marked(verbs=words.verbs, adverbs=words.adverbs, openers=words.openers),
         Words(words.prepositions),
-        re.compile(any_of(words.modals)),
-        re.compile(any_of((*words.inner, *words.modals))),
+        re.compile(any_of(words.modals) + _NO_BODY),
+        re.compile(any_of((*words.inner, *words.modals)) + _NO_BODY),
+        re.compile(any_of(tuple(v for v in words.verbs if len(v) > 1)) + _NO_BODY),
+        frozenset(words.obliging),
     )
 
 
@@ -58,6 +68,8 @@ def deed(text: str, start: int, end: int) -> Deed | None:
     """The deed of the clause ``text[start:end]``, None when it says nothing is to be done."""
     mark = _MARK.match(text, start, end)
     at = mark.end() if mark else start
+    if time := _TIME.match(text, at, end):
+        at = time.end()
     found, at = _leading(text, at, end)
     return found or _inside(text, start, at, end)
 
@@ -99,11 +111,13 @@ def _inside(text: str, start: int, at: int, end: int) -> Deed | None:
     """A verb behind an adjunct or a subject that begins at ``at``."""
     tables = _tables()
     adjunct = tables.prepositions.at(text, at, end)
-    pattern = tables.inner if adjunct else tables.modal
-    for match in pattern.finditer(text, at + max(adjunct, 1), end):
-        found = _announced(text, start, end, match, _SHORTEST if adjunct else _LONG)
-        if found is not None:
-            return found
+    for pattern in (tables.inner, tables.any_verb) if adjunct else (tables.modal,):
+        for match in pattern.finditer(text, at + max(adjunct, 1), end):
+            shortest = _SHORTEST if adjunct else _LONG
+            shortest = 0 if match[0] in tables.obliging else shortest
+            found = _announced(text, start, end, match, shortest)
+            if found is not None:
+                return found
     return None
 
 

@@ -17,6 +17,7 @@ class Deeds:
     openers: tuple[str, ...]
     prepositions: tuple[str, ...]
     modals: tuple[str, ...]
+    obliging: tuple[str, ...]
     inner: tuple[str, ...]
 
 
@@ -36,6 +37,7 @@ class ProjectWords:
     sure: tuple[str, ...]
     placed: tuple[str, ...]
     called: tuple[str, ...]
+    actions: tuple[str, ...]
     tails: tuple[str, ...]
     verbs: tuple[str, ...]
     general: tuple[str, ...]

@@ -11,6 +11,7 @@ from lantu.reading.lexicon import any_of
 
 _SHORT = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|自治州|地区|省|市|盟)$")
 _SHORTEST = 2
+_SIDES = tuple("站岸路侧段麓线门口翼坡街")
 _FEWEST = 2  # members of a group
 # A plan's own group: “X”（包括A、B和C）, X（A、B、C等市）, “X”即A、B.
 _BRACKETED = re.compile(r"（(?:即|包括|含|指|包含|涵盖)?([一-鿿、]{4,200})）")
@@ -95,6 +96,8 @@ def places(text: str) -> tuple[Found, ...]:
 
 def _is_other(text: str, name: str, start: int, end: int) -> bool:
     """黄河南岸 names no 河南: what stands beside a short name makes another word of it."""
+    if name[-1] in "东西南北" and text[end : end + 1] in _SIDES:
+        return True  # 青山西站 names no 山西
     behind = pack().not_behind.get(name, ())
     before = pack().not_before.get(name, ())
     return (bool(behind) and text.endswith(behind, 0, start)) or (

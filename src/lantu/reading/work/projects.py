@@ -51,6 +51,7 @@ class _Tables:
     stages: dict[str, Stage]
     fields: frozenset[str]
     stage: re.Pattern[str]
+    action: re.Pattern[str]
 
 
 @cache
@@ -73,6 +74,7 @@ def _tables() -> _Tables:
         dict(pairs),
         frozenset(words.sure),
         re.compile(any_of(tuple(w for w, _ in pairs))),
+        re.compile(any_of(words.actions) + "$"),
     )
 
 
@@ -112,8 +114,8 @@ def listed(text: str, start: int, end: int, stage: tuple[str, Stage] | None) -> 
     if not head and stage[1] is Stage.NONE and 2 * works < len(parts):
         parts = [(start, end)]  # fields, not works
     for first, last in parts:
-        name = text[first:last]
         begin, stop = _core(text, first, last)
+        name = text[begin:stop]
         yield FoundProject(begin, stop, head if head and not _ends_as_work(name) else "", stage[1], stage[0])
 
 
@@ -179,14 +181,18 @@ def _common_head(text: str, parts: list[tuple[int, int]]) -> str:
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
-    """The name without 等… behind it and blanks around it."""
+    """The name without 等… and what is done with the work behind it, and without blanks around it."""
     match = _COMMON.search(text[start:end])
-    if match and match.start() >= 2:
+    if match and match.start() >= _FEW:
         end = start + match.start()
     while start < end and text[start] == " ":
         start += 1
     while end > start and text[end - 1] in " 等。；":
         end -= 1
+    while (action := _tables().action.search(text, start, end)) and action.start() > start:
+        if not _ends_as_work(text[start : action.start()]):
+            break
+        end = action.start()
     return start, end
 
 

@@ -14,6 +14,8 @@ _STOPS = str.maketrans(dict.fromkeys("。；！？，、：", "□"))
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]+[”’）]*|[^。；！？]+$")
 _CLAUSE = re.compile(r"[^，；。：！？]+")
 _ONLY_BRACKET = re.compile(r"\s*（[^（）]*）[。；]?\s*")
+_MANY = re.compile(r"[，：；]|[一二三四五六七八九十]是|(?<![不但就只还])是[^否]")
+_TITLE_MOST = 60
 _HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.BOX)
 
 
@@ -73,3 +75,24 @@ def _is_heading(node: Section, parents: set[str]) -> bool:
     if node.kind in _HEADINGS:
         return True
     return node.kind is SectionKind.ITEM and (node.eid in parents or not node.title)
+
+
+def is_lead(line: Line) -> bool:
+    """Whether a paragraph opens with a lead phrase (段首句): a short first sentence of one clause."""
+    title = line.node.title
+    if line.node.kind is not SectionKind.PARAGRAPH or not title:
+        return False
+    stop = line.block.text.find("。")
+    return not _MANY.search(line.block.text, 0, stop)
+
+
+def uses_leads(body: tuple[Line, ...]) -> bool:
+    """Whether a plan uses lead phrases: most paragraphs of several sentences open with one."""
+    several = [line for line in body if not line.heading and line.block.text.count("。") > 1]
+    return 2 * sum(map(is_lead, several)) >= len(several)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a passage in front of the first heading is a line of the title, not a sentence."""
+    text = line.block.text.strip()
+    return len(text) <= _TITLE_MOST and text[-1:] not in "。；！？："

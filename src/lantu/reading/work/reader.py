@@ -37,7 +37,7 @@ from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.gazetteer import Gazetteer
 from lantu.reading.work.making import Making
 from lantu.reading.work.projects import is_document, is_field
-from lantu.reading.work.prose import Line, clauses, lines
+from lantu.reading.work.prose import Line, clauses, is_lead, is_title, lines, uses_leads
 from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
 from lantu.reading.work.surroundings import Place, Surroundings
 
@@ -65,7 +65,9 @@ def read_work(
 ) -> Work:
     """Read everything but figures. targets: with their ids; tables: parts of the document read as tables."""
     reader = _Reader(document, outline, period, targets, tables)
-    for line in lines(outline):
+    body = tuple(lines(outline))
+    reader.leads = uses_leads(body)
+    for line in body:
         reader.line(line)
     return reader.work()
 
@@ -112,6 +114,7 @@ class _Reader:
         self.tasks: list[Task] = []
         self.sentences: list[Sentence] = []
         self.headings = 0
+        self.leads = True
         self._begun = False
         self._last_number = 0
         self._programmes: dict[str, str] = {}
@@ -135,6 +138,9 @@ class _Reader:
     def line(self, line: Line) -> None:
         """Read a passage."""
         block = line.block
+        if not line.heading and not self._begun and is_title(line):
+            self.headings += 1
+            return
         if line.heading:
             self._begun = True
             self.headings += 1
@@ -231,7 +237,7 @@ class _Reader:
 
     def _prose(self, passage: _Passage, bounds: list[tuple[int, int]]) -> None:
         passage.programme = self._programme(passage)
-        has_lead = passage.line.node.kind is SectionKind.PARAGRAPH and bool(passage.line.node.title)
+        has_lead = self.leads and is_lead(passage.line)
         for index, (start, end) in enumerate(bounds):
             if index == 0 and has_lead and len(bounds) > 1:
                 draft = self._draft(passage, start, end)
@@ -316,6 +322,8 @@ class _Reader:
         for draft in passage.drafts:
             ids = [*draft.ids, task] if task and draft.deeds else draft.ids
             klass = _first(draft.kinds)
+            if klass is SentenceClass.TASK and context.appeals(line.block.text[draft.start : draft.end]):
+                klass = None
             why = draft.why
             if klass is None:
                 why = why or self._reason(line, draft)
@@ -337,6 +345,8 @@ class _Reader:
             for draft in passage.drafts:
                 if draft.start < found.end and found.start < draft.end:
                     draft.ids.append(one)
+                    if not draft.deeds and self.tasks and self.tasks[-1].section == passage.place.home:
+                        draft.ids.append(self.tasks[-1].id)
                     draft.kinds.add(SentenceClass.TASK)
 
     def _task(self, passage: _Passage) -> str:
@@ -345,7 +355,7 @@ class _Reader:
         if not passage.clauses:
             return ""
         item = passage.place.item
-        lead = node.title if node.kind is SectionKind.PARAGRAPH else ""
+        lead = node.title if is_lead(passage.line) else ""
         if not lead and item is not None:
             lead = item.title.rstrip("。；： ")
         span = self.making.span(passage.line.block, 0, len(passage.line.block.text))
