@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lantu.documents import Document
 from lantu.reading.words import NONE, Words
 
 _RULE = re.compile(r"^\|?\s*:?-{2,}")
@@ -34,10 +33,10 @@ class Grid:
     unread: tuple[tuple[int, str], ...] = ()
 
 
-def grids(document: Document, shadow: str) -> tuple[Grid, ...]:
-    """All tables of a document in text order."""
+def grids(shadow: str) -> tuple[Grid, ...]:
+    """All tables of a shadow text in text order."""
     lines = tuple(_lines(shadow))
-    return tuple(sorted([*_piped(document, lines), *_plain(document, lines)], key=lambda g: g.start))
+    return tuple(sorted([*_piped(lines), *_plain(lines)], key=lambda g: g.start))
 
 
 def _lines(shadow: str) -> Iterator[tuple[int, str]]:
@@ -47,14 +46,13 @@ def _lines(shadow: str) -> Iterator[tuple[int, str]]:
         offset += len(line) + 1
 
 
-def squeezed(text: str, offset: int, document_text: str) -> Words:
+def squeezed(text: str, offset: int) -> Words:
     """A cell's words without outer blanks and without those beside Chinese characters and signs."""
     keep = [
         i
         for i, c in enumerate(text)
         if not c.isspace() or (_word(text[i - 1 : i]) and _word(text[i + 1 : i + 2]) and text[:i].strip())
     ]
-    del document_text
     return Words("".join(text[i] for i in keep), tuple(offset + i for i in keep))
 
 
@@ -62,7 +60,7 @@ def _word(c: str) -> bool:
     return c.isascii() and c.isalpha()
 
 
-def _piped(document: Document, lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
+def _piped(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
     """Markdown tables: a header line, a rule, rows."""
     index = 0
     while index + 1 < len(lines):
@@ -72,15 +70,15 @@ def _piped(document: Document, lines: tuple[tuple[int, str], ...]) -> Iterator[G
         end = index + 2
         while end < len(lines) and lines[end][1].lstrip().startswith("|"):
             end += 1
-        header = _cells(document, *lines[index])
-        rows = tuple(_cells(document, *line) for line in lines[index + 2 : end])
+        header = _cells(*lines[index])
+        rows = tuple(_cells(*line) for line in lines[index + 2 : end])
         yield Grid(
             header, rows, _notes(lines, end), lines[index][0], lines[end - 1][0] + len(lines[end - 1][1])
         )
         index = end
 
 
-def _cells(document: Document, offset: int, line: str) -> tuple[Words, ...]:
+def _cells(offset: int, line: str) -> tuple[Words, ...]:
     """The cells between the pipes of a line."""
     cells = []
     position = line.index("|") + 1
@@ -88,7 +86,7 @@ def _cells(document: Document, offset: int, line: str) -> tuple[Words, ...]:
     while position < body_end:
         stop = line.find("|", position)
         stop = body_end if stop < 0 else stop
-        cells.append(squeezed(line[position:stop], offset + position, document.text))
+        cells.append(squeezed(line[position:stop], offset + position))
         position = stop + 1
     return tuple(cells)
 
@@ -110,7 +108,7 @@ def _notes(lines: tuple[tuple[int, str], ...], start: int) -> str:
     return "".join(text)
 
 
-def _plain(document: Document, lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
+def _plain(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
     """Rows without pipes: ``1 人均预期寿命（岁） 85 左右 预期性`` under a header line."""
     index = 0
     while index < len(lines):
@@ -118,15 +116,13 @@ def _plain(document: Document, lines: tuple[tuple[int, str], ...]) -> Iterator[G
         if "|" in header or not _HEADER.search(header) or "属性" not in header or len(header) > 60:
             index += 1
             continue
-        grid, index = _plain_grid(document, lines, index)
+        grid, index = _plain_grid(lines, index)
         if grid is not None:
             yield grid
 
 
-def _plain_grid(
-    document: Document, lines: tuple[tuple[int, str], ...], first: int
-) -> tuple[Grid | None, int]:
-    columns = _plain_header(document, *lines[first])
+def _plain_grid(lines: tuple[tuple[int, str], ...], first: int) -> tuple[Grid | None, int]:
+    columns = _plain_header(*lines[first])
     rows: list[tuple[Words, ...]] = []
     unread: list[tuple[int, str]] = []
     pending: list[tuple[int, str]] = []
@@ -141,10 +137,8 @@ def _plain_grid(
             index -= 1
             break
         if not pending and _GROUP.match(body):
-            group = squeezed(line, offset, document.text)
-            group = group.cut(re.match(r"[^、）]*[、）]", group.text).end())  # type: ignore[union-attr]
-            counted = re.search(r"（\d+项）$", group.text)
-            group = group.cut(0, counted.start()) if counted else group
+            group = squeezed(line, offset)
+            group = _group(group)
             continue
         pending.append((offset, line))
         if _KIND.search(body):
@@ -163,12 +157,19 @@ def _plain_grid(
     return grid, end
 
 
-def _plain_header(document: Document, offset: int, line: str) -> tuple[Words, ...]:
+def _group(line: Words) -> Words:
+    """The name of a group of rows without its number and count: 一、经济强（12项） -> 经济强."""
+    number = _GROUP.match(line.text)
+    counted = re.search(r"（\d+项）$", line.text)
+    return line.cut(number.end() if number else 0, counted.start() if counted else None)
+
+
+def _plain_header(offset: int, line: str) -> tuple[Words, ...]:
     """Category and row number stand in front; then the columns the header names."""
     pattern = re.compile(
         r"指\s*标(?:\s*名\s*称)?|单\s*位|20\d\d\s*年(?:\s*(?:目\s*标\s*值?|实\s*际|基\s*期|预\s*计))?|年\s*均[^\s]*|累\s*计[^\s]*|目\s*标\s*值?|属\s*性"
     )
-    cells = [squeezed(m[0], offset + m.start(), document.text) for m in pattern.finditer(line)]
+    cells = [squeezed(m[0], offset + m.start()) for m in pattern.finditer(line)]
     return (Words("类别", ()), Words("序号", ()), *cells)
 
 
@@ -194,13 +195,31 @@ def _plain_row(pending: list[tuple[int, str]], group: Words, columns: int) -> tu
             tokens[-1][1] = stop
         else:
             tokens.append([begin, stop])
-    if len(tokens) != columns - 3:
+    wanted = columns - 3
+    if len(tokens) != wanted:
+        start, tokens = _from_the_right(text, wanted)
+    if not tokens:
         return None
     number = re.match(r"\s*(\d{1,3})\s", text)
     first = number.end() if number else 0
     made = [_piece(text, places, 0, first), _piece(text, places, first, start)]
     made += [_piece(text, places, a, b) for a, b in tokens]
     return (group, *made)
+
+
+def _from_the_right(text: str, wanted: int) -> tuple[int, list[list[int]]]:
+    """End of the name and the cells behind it, counted from the last column; no cells when too few."""
+    tokens: list[list[int]] = []
+    for match in re.finditer(r"\S+", text):
+        if tokens and match[0].startswith(_TAIL):
+            tokens[-1][1] = match.end()
+        else:
+            tokens.append([match.start(), match.end()])
+    numbered = bool(re.match(r"\s*\d{1,3}\s", text))
+    if len(tokens) < wanted + 1 + numbered:
+        return 0, []
+    cells = tokens[-wanted:]
+    return cells[0][0], cells
 
 
 def _piece(text: str, places: list[int], start: int, end: int) -> Words:

@@ -8,29 +8,27 @@ from string import ascii_lowercase
 from lantu.documents import Document
 from lantu.plan import Baseline, MainIndicator, Target
 from lantu.reading.cells import Cell, read_cell
+from lantu.reading.columns import Columns
+from lantu.reading.columns import columns as columns_of
 from lantu.reading.grid import Grid, grids
 from lantu.reading.horizon import Horizon
+from lantu.reading.row_meaning import (
+    MODES,
+    binding_of,
+    direction_of,
+    for_target,
+    growth_kind,
+    is_deferred,
+    is_growth,
+    target_unit,
+)
 from lantu.reading.words import NONE, Words
-from lantu.values import Binding, Comparator, Direction, Mode, Period, Problem, Tier, msg
+from lantu.values import Comparator, Mode, Period, Problem, Tier, msg
 
-_YEAR = re.compile(r"(20\d\d)年?")
 _NUMBERED = re.compile(r"^(\d{1,3})(?:[.．、]|(?=[^\d.%]))")
 _UNIT = re.compile(r"[（(]([^（）()]*)[）)]$")
-_DEFERRED = re.compile(
-    r"完成.{0,6}(?:下达|省定|国家|上级|核定)|(?:国家|省|上级).{0,4}下达|以.{2,8}为准|待.{0,6}(?:下达|确定)"
-)
 _MARK_YEAR = re.compile(r"带?\s*([*＊※★☆△▲#]+)\s*[^。；①-⑳]*?(20\d\d)\s*年")
 _MARK_ESTIMATED = re.compile(r"带?\s*([*＊※★☆△▲#]+)\s*[^。；①-⑳]*?(?:预计|预测|快报|初步)")
-_GROWS = re.compile(
-    r"(?:增长|增速|增长率|增幅)(?:率|速度)?$|年均(?:增长|增速|提高|下降|降低)|(?:降低|下降|提高|增加|减少)率?$"
-)
-_YEARLY_NAME = re.compile(r"年均|(?:增长|增速|增幅)(?:率|速度)?$")
-_ADDS = re.compile(r"新增|累计|五年|5年")
-_FALLS = re.compile(
-    r"(?:降低|下降|减少|降幅)率?$|死亡率|发生率|浓度|损失率|排放|能耗|强度降低|人均综合用水|用水量$|负担率|不良率|违法率"
-)
-_CEILING = re.compile(r"失业率|价格|赤字率|负债率|债务率|总量控制|规模控制|用水总量|能源消费总量|建设用地")
-_RATES = ("%", "‰", "百分点", "个百分点", "岁", "年", "个千分点")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +41,14 @@ class TableReading:
     covered: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Which column holds what; -1 for none. ``values`` are (column, year) of the year columns."""
-
-    category: int
-    number: int
-    indicator: int
-    unit: int
-    growth: int
-    binding: int
-    values: tuple[tuple[int, int], ...]
-
-
 def read_tables(document: Document, shadow: str, plan: Horizon) -> TableReading:
     """Read every main-indicator table: one that names indicators and a year, growth or nature column."""
     rows: list[MainIndicator] = []
     targets: list[Target] = []
     problems: list[Problem] = []
     covered = []
-    for grid in grids(document, shadow):
-        columns = _columns(grid.header, plan)
+    for grid in grids(shadow):
+        columns = columns_of(grid.header, plan)
         if columns is None:
             continue
         covered.append((grid.start, grid.end))
@@ -74,44 +59,10 @@ def read_tables(document: Document, shadow: str, plan: Horizon) -> TableReading:
     return TableReading(tuple(rows), tuple(targets), tuple(problems), tuple(covered))
 
 
-def _columns(header: tuple[Words, ...], plan: Horizon) -> _Columns | None:
-    """The meaning of the columns by their heads, None when this is no indicator table."""
-    names = [re.sub(r"\s", "", cell.text) for cell in header]
-    at = dict.fromkeys(("category", "number", "indicator", "unit", "growth", "binding"), -1)
-    values = []
-    for index, name in enumerate(names):
-        key = _column_kind(name)
-        if key == "value":
-            match = _YEAR.search(name)
-            year = int(match[1]) if match else plan.end
-            if year is not None:
-                values.append((index, year))
-        elif key and at[key] < 0:
-            at[key] = index
-    if at["indicator"] < 0 or not (values or at["growth"] >= 0) or (at["binding"] < 0 and len(values) < 2):
-        return None
-    return _Columns(values=tuple(values), **at)
-
-
-def _column_kind(name: str) -> str:
-    for key, pattern in (
-        ("growth", r"年均|累计|增速|增长率"),
-        ("value", r"20\d\d|目标值?$|规划值"),
-        ("binding", r"属性|性质|类型$|指标类型"),
-        ("number", r"^序号$|^编号$"),
-        ("unit", r"^(?:计量)?单位$"),
-        ("indicator", r"指标"),
-        ("category", r"类别|领域|分类|类型"),
-    ):
-        if re.search(pattern, name):
-            return key
-    return ""
-
-
 class _TableReader:
     """Reads one grid."""
 
-    def __init__(self, document: Document, grid: Grid, columns: _Columns, plan: Horizon) -> None:
+    def __init__(self, document: Document, grid: Grid, columns: Columns, plan: Horizon) -> None:
         self.document = document
         self.grid = grid
         self.columns = columns
@@ -152,11 +103,11 @@ class _TableReader:
         target_words = self._cell(cells, target_column[0])
         growth_words = self._cell(cells, self.columns.growth)
         base, target, growth = (read_cell(w.text) for w in (base_words, target_words, growth_words))
-        deferred = target.words and _DEFERRED.search(target.raw)
-        copied = self.columns.growth < 0 and not deferred and _is_growth(name.text, target)
+        deferred = is_deferred(target)
+        copied = self.columns.growth < 0 and not deferred and is_growth(name.text, target)
         if copied:
             growth, growth_words = target, target_words
-        kind = "deferred" if deferred else _growth_kind(name.text, unit, growth, copied=copied)
+        kind = "deferred" if deferred else self._growth_kind(name.text, unit, growth, copied=copied)
         start = min(w.at[0] for w in cells if w.at)
         end = max(w.at[-1] for w in cells if w.at) + 1
         row = MainIndicator(
@@ -175,7 +126,7 @@ class _TableReader:
             growth_kind=kind,
             growth_comparator=growth.comparator,
             growth_value=growth.value,
-            binding=_binding(self._cell(cells, self.columns.binding).text),
+            binding=binding_of(self._cell(cells, self.columns.binding).text),
             baseline_raw=base_words.spelt(self.document.text),
             baseline_cumulative=base.cumulative,
             baseline_estimated=self._is_estimated(name, base),
@@ -184,10 +135,18 @@ class _TableReader:
         )
         targets = []
         if growth.value is not None:
-            targets.append(self._target(row, growth, growth_words, _MODES.get(kind, Mode.LEVEL)))
+            targets.append(self._target(row, growth, growth_words, MODES.get(kind, Mode.LEVEL)))
         if target.value is not None and not copied:
             targets.append(self._target(row, target, target_words, Mode.LEVEL))
         return row, sorted(targets, key=lambda t: t.span or self.document.span(0, 0))
+
+    def _growth_kind(self, name: str, unit: str, cell: Cell, *, copied: bool) -> str:
+        """The kind by cell and name; under 年均增长 the figure of an amount is per cent a year."""
+        kind = growth_kind(name, unit, cell, copied=copied)
+        if kind == "annual_flow" and 0 <= self.columns.growth < len(self.grid.header):
+            head = self.grid.header[self.columns.growth].text
+            return "annual_growth" if re.search("增长|增速", head) else kind
+        return kind
 
     def _name(self, cells: tuple[Words, ...], name: Words) -> tuple[str, Words, str]:
         """Row number, indicator and unit."""
@@ -235,14 +194,12 @@ class _TableReader:
             id="",
             quote=self.document.text[start:end],
             indicator=row.indicator,
-            comparator=_for_target(cell.comparator or Comparator.EQUAL),
+            comparator=for_target(cell.comparator or Comparator.EQUAL),
             value=value,
             value_max=cell.value_max,
-            unit="个百分点"
-            if cell.change and cell.raw.find("百分点") >= 0
-            else ("%" if cell.share else row.unit),
+            unit=target_unit(row, cell, mode),
             mode=mode,
-            direction=_direction(row.indicator, cell),
+            direction=direction_of(row.indicator, cell),
             qualifier=cell.qualifier,
             deadline=row.target_year,
             binding=row.binding,
@@ -269,15 +226,6 @@ class _TableReader:
         )
 
 
-_MODES = {
-    "annual_growth": Mode.GROWTH_PER_YEAR,
-    "annual_level": Mode.LEVEL,
-    "annual_flow": Mode.FLOW_PER_YEAR,
-    "cumulative_change": Mode.CHANGE,
-    "cumulative_total": Mode.CUMULATIVE,
-}
-
-
 def _shown(words: Words, document_text: str) -> str:
     """A cell as the document shows it, blanks inside kept."""
     if not words:
@@ -291,49 +239,6 @@ def _shown(words: Words, document_text: str) -> str:
 
 def _one_line(words: Words) -> bool:
     return words.at[-1] - words.at[0] < 2 * len(words) + 4
-
-
-def _is_growth(name: str, cell: Cell) -> bool:
-    """Whether a value under the target year is a growth or a total by the indicator's own name."""
-    return bool(_GROWS.search(name) or _ADDS.match(name) or "新增" in name) or cell.change
-
-
-def _growth_kind(name: str, unit: str, cell: Cell, *, copied: bool) -> str:
-    """The kind of the growth cell; see MainIndicator."""
-    if cell.empty or not cell.raw:
-        return ""
-    if cell.value is None:
-        return "deferred" if _DEFERRED.search(cell.raw) else "text"
-    rate = unit in _RATES
-    total = "cumulative_change" if rate and not _ADDS.search(name) else "cumulative_total"
-    if cell.cumulative or cell.change:
-        return total
-    if copied:
-        return "annual_growth" if _YEARLY_NAME.search(name) else total
-    if cell.share or _GROWS.search(name):
-        return "annual_growth"
-    return "annual_level" if rate else "annual_flow"
-
-
-def _binding(text: str) -> Binding:
-    if "约束" in text:
-        return Binding.BINDING
-    return Binding.EXPECTED if re.search("预期|引导|导向", text) else Binding.UNKNOWN
-
-
-def _for_target(comparator: Comparator) -> Comparator:
-    """In targets > reads >= and < reads <= (guideline rule 9); the table row keeps the sign."""
-    return {Comparator.ABOVE: Comparator.AT_LEAST, Comparator.BELOW: Comparator.AT_MOST}.get(
-        comparator, comparator
-    )
-
-
-def _direction(name: str, cell: Cell) -> Direction:
-    if _CEILING.search(name):
-        return Direction.KEEP
-    if _FALLS.search(name) or cell.comparator in (Comparator.BELOW, Comparator.AT_MOST):
-        return Direction.DOWN
-    return Direction.UP
 
 
 def _numbered(rows: list[MainIndicator]) -> list[MainIndicator]:

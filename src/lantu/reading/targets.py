@@ -31,7 +31,14 @@ from lantu.reading.quantities import Quantity, quantities
 from lantu.reading.scope import scope_of
 from lantu.reading.script import fold
 from lantu.reading.softness import strength
-from lantu.reading.tense import heading_titles, is_promise, is_start_value, looks_back
+from lantu.reading.tense import (
+    heading_titles,
+    is_promise,
+    is_start_value,
+    item_looks_back,
+    looks_back,
+    opening,
+)
 from lantu.reading.verbs import Verb
 from lantu.reading.words import NONE, Words, compact
 from lantu.values import Mode, Tier
@@ -50,15 +57,34 @@ def read_targets(
     without: parts of the document (tables) that are read elsewhere.
     """
     nodes = {section.eid: replace(section, title=fold(section.title)) for section in outline.sections}
+    reviews = Reviews(nodes, plan)
     targets: list[Target] = []
     for passage in outline.passages:
         node = nodes[passage.section]
         if not _is_prose(passage, node) or _inside(passage, without):
             continue
-        back = looks_back(heading_titles(node, nodes), plan.end)
-        reader = _Reader(document, plan, _home(node, nodes), back=back)
-        targets += reader.passage(passage)
+        home = _home(node, nodes)
+        back = reviews.looks_back(node, home, passage.block.text)
+        targets += _Reader(document, plan, home, back=back).passage(passage)
     return tuple(targets)
+
+
+class Reviews:
+    """Which passages look back: by their headings, or by how the paragraphs before them opened."""
+
+    def __init__(self, nodes: dict[str, Section], plan: Horizon) -> None:
+        self._nodes = nodes
+        self._plan = plan
+        self._opened: dict[str, bool] = {}
+
+    def looks_back(self, node: Section, home: str, text: str) -> bool:
+        """Whether the passage ``text`` of ``node`` under the heading ``home`` tells what was reached."""
+        told = opening(text, self._plan.start)
+        if told is not None:
+            self._opened[home] = told
+        if self._opened.get(home) or item_looks_back(node, self._nodes):
+            return True
+        return looks_back(heading_titles(node, self._nodes), self._plan.end)
 
 
 def identified(targets: Iterable[Target]) -> tuple[Target, ...]:

@@ -17,6 +17,12 @@ _RISE_FROM = re.compile(r"(?:[由从]|较|比)(?:20\d\d年?底?的?|“?十.五�
 _RISES = re.compile(
     r"(?:左右|以上)?(?:提高|增加|增长|上升|提升|下降|降低|降|减少|扩大|压缩|缩短|增|升|压减|缩小|发展|跃升|拓展|壮大)(?:到|至|为)"
 )
+_ITEM_TITLE = 16  # a longer item is a sentence, not a heading
+_OPENS_AHEAD = re.compile("(?:今后|未来)(?:[五三十]|一个时期)|展望|下一步|到20\\d\\d年|规划期")
+_OPENS_BACK = re.compile("过去的?[五5]年|[五5]年来|近年来|多年来")
+_OPENS_PERIOD = re.compile(
+    r"[^，。“]{0,4}(?:“?(?P<period>十[一二三四五六七八九]五)”?(?:时期|期间|以来|末|收官)|(?P<year>20\d\d)年[末底]?，)"
+)
 _HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION)
 
 
@@ -42,6 +48,39 @@ def heading_titles(section: Section, by_eid: dict[str, Section]) -> tuple[str, .
             titles.append(node.title)
         node = by_eid.get(node.parent)
     return tuple(reversed(titles))
+
+
+def item_looks_back(section: Section, by_eid: dict[str, Section]) -> bool:
+    """Whether an item around the node is headed as a review (一、发展基础).
+
+    Only short titles count, and an item never makes a review look ahead: reviews list their
+    successes under headings that begin with a verb.
+    """
+    node: Section | None = section
+    while node is not None and node.kind not in _HEADINGS:
+        title = node.title
+        if node.kind is SectionKind.ITEM and len(title) <= _ITEM_TITLE and _past_heading().search(title):
+            ahead = prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title)
+            return not (ahead or re.search(r"\d", title))
+        node = by_eid.get(node.parent)
+    return False
+
+
+def opening(text: str, plan_start: int | None) -> bool | None:
+    """Whether a passage opens in the past (True) or ahead (False); None when it says neither.
+
+    Under a heading that does not tell, 过去五年 or “十四五”时期 at the head of a paragraph makes the
+    paragraphs behind it a review until one opens ahead.
+    """
+    if _OPENS_AHEAD.match(text):
+        return False
+    if _OPENS_BACK.match(text):
+        return True
+    match = _OPENS_PERIOD.match(text)
+    if match is None or plan_start is None:
+        return None
+    year = int(match["year"]) if match["year"] else period_end(match["period"])
+    return year < plan_start
 
 
 def _earlier_period(title: str, plan_end: int | None) -> bool:
