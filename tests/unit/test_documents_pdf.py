@@ -1,6 +1,7 @@
 """PDF with a text layer: lines to paragraphs, drawn tables, pages put together."""
 
 import pytest
+from tests.conftest import missing
 from tests.made_files import SHORT_PLAN, as_html, as_pdf, chromium, drawn_pdf, ruled
 
 from lantu.documents import Kind, read_bytes
@@ -229,7 +230,7 @@ def test_the_same_bytes_give_the_same_document():
 @pytest.mark.browser
 def test_a_printed_page_gives_the_plan_as_typed(tmp_path):
     if chromium() is None:
-        pytest.skip("Chromium not found: apt-get install chromium")
+        missing("Chromium not found: apt-get install chromium")
     document, _ = read_bytes("a.pdf", as_pdf(as_html(SHORT_PLAN), tmp_path))
 
     def squeezed(text: str) -> list[str]:
