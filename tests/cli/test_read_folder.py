@@ -13,8 +13,10 @@ import time
 import pytest
 from tests.cli.conftest import LANTU
 
+from lantu.exchange.formats import USUAL, file_name
+
 TEXT = "第一章 总体要求\n\n第一节 目标\n\n到{year}年，粮食产量达到{figure}万吨以上，城镇化率达到75%左右。\n"
-DEFAULT = ["done.json", "indicators.jsonl", "plan.json", "problems.jsonl", "targets.jsonl"]
+DEFAULT = sorted(["done.json", "problems.jsonl", *map(file_name, USUAL)])
 
 
 def write(path, figure=2500, year=2025):

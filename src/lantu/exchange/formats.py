@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from lantu.documents import Document
+from lantu.exchange.csv_columns import columns
 from lantu.exchange.csv_table import csv_table
 from lantu.exchange.plan_json import dump_plan
 from lantu.exchange.whole_plan import whole_plan
@@ -38,8 +39,7 @@ def _jsonl(table: str, document: Document, reading: Reading) -> bytes:
 
 
 def _csv(table: str, document: Document, reading: Reading) -> bytes:
-    rows = list(TABLES[table](document, reading))
-    return csv_table(rows, dict.fromkeys(name for row in rows for name in row))
+    return csv_table(TABLES[table](document, reading), columns(table))
 
 
 def _akoma_ntoso(document: Document, reading: Reading) -> bytes:
