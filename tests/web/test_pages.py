@@ -389,3 +389,11 @@ def test_a_plan_of_no_known_region_borrows_no_figures(sqlite_store, open_site):
     for path in ("/plans/nowhere-15fyp", "/targets/nowhere-15fyp.0001"):
         page = page_of(site, path)
         assert "70.4" not in text_of(page) and not page.xpath("//svg[@class='spark'] | //figure")
+
+
+def test_each_year_has_one_annual_plan(real_site):
+    years = page_of(real_site, "/plans/national-14fyp").xpath(
+        "//section[@aria-labelledby='annual']/div[@class='of']/span/*"
+    )
+    shown = [text_of(year) for year in years]
+    assert shown == sorted(set(shown)) and len(shown) == 5

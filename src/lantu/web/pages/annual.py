@@ -65,10 +65,12 @@ def annual_of(
     plan: Plan, sources: Sequence[AnnualSource], peers: Peers, names: Names, day: date, wanted: int | None
 ) -> Annual | None:
     """The annual plan to show: the year wanted, else the latest of them with a result."""
-    mine = sorted(
-        (one for one in sources if one.plan.kind is PlanKind.ANNUAL and one.plan.region == plan.region),
-        key=lambda one: one.plan.period.year,
-    )
+    by_year: dict[int, AnnualSource] = {}
+    for one in sorted(sources, key=lambda one: len(one.targets)):
+        # Of several plans of one year the one with most targets is the annual plan proper.
+        if one.plan.kind is PlanKind.ANNUAL and one.plan.region == plan.region:
+            by_year[one.plan.period.year] = one
+    mine = [by_year[year] for year in sorted(by_year)]
     mine = [one for one in mine if one.plan.period.first <= day]
     if not mine:
         return None

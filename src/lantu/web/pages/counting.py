@@ -36,7 +36,8 @@ class Tallied:
     """One group of targets of one tier and, when named, one legal nature.
 
     total: all of them; judged: those that figures decided, the denominator of results;
-    good: achieved, ahead of pace or on pace; counts: by status, in the order of bars, none of zero.
+    good: achieved, ahead of pace or on pace; early: not due yet; counts: by status, in the order of
+    bars, none of zero.
     """
 
     tier: str
@@ -45,6 +46,7 @@ class Tallied:
     judged: int
     met: int
     good: int
+    early: int
     counts: tuple[Count, ...]
 
 
@@ -66,7 +68,8 @@ def tallied(rows: Sequence[TargetRow], tier: str, binding: str = "") -> Tallied:
     judged = sum(Status(row.mark.status).is_judged for row in marked)
     met = sum(row.mark.status == Status.MET for row in mine)
     good = sum(row.mark.status in (Status.MET, Status.FASTER, Status.ON_PACE) for row in mine)
-    return Tallied(tier, binding, len(mine), judged, met, good, tuple(counts))
+    early = sum(row.mark.status == Status.NOT_DUE for row in mine)
+    return Tallied(tier, binding, len(mine), judged, met, good, early, tuple(counts))
 
 
 def tiers_of(rows: Sequence[TargetRow]) -> tuple[Tallied, ...]:

@@ -8,10 +8,13 @@ from lantu.charts import Spark, spark
 from lantu.indicators import Observation, known
 from lantu.monitoring import Status, Verdict
 from lantu.plan import BlankRow, Entry, Plan, Section, Target
+from lantu.values import Mode
+from lantu.web.numbers import digits
 from lantu.web.pages.annual import Annual, AnnualSource, Peers, annual_of
 from lantu.web.pages.chapters import Tree
 from lantu.web.pages.common import Name, Names, PlanHead, Seen, TargetRow, plan_head, row_of, seen_of
 from lantu.web.pages.counting import Tallied, tiers_of
+from lantu.web.pages.course import SETTLED, fits, lines_of
 from lantu.web.pages.wall import Wall, wall_of
 
 BEHIND = (Status.REVERSED, Status.UNMET, Status.SLOWER)
@@ -21,9 +24,13 @@ NATURE_ORDER = {"binding": 0, "expected": 1, "unknown": 2}
 
 @dataclass(frozen=True, slots=True)
 class MainRow:
-    """A main indicator: its target and verdict, the start it names, and its course in small."""
+    """A main indicator: its target and verdict, the start it names, and its course in small.
+
+    latest: the value that decided, else the newest one published, on whatever basis.
+    """
 
     row: TargetRow
+    latest: Seen | None
     baseline: str
     baseline_year: str
     spark: Spark | None
@@ -95,7 +102,7 @@ def overview(source: OverviewSource, peers: Peers, names: Names, day: date, year
         bool(source.verdicts),
         len(rows),
         tiers_of(rows),
-        tuple(_main(by_id[row.id], row, seen) for row in rows if row.tier == "main"),
+        tuple(_main(by_id[row.id], row, seen, names) for row in rows if row.tier == "main"),
         source.blanks,
         len(source.entries),
         annual_of(source.plan, source.annual, peers, names, day, year),
@@ -135,32 +142,31 @@ def missing(rows: Sequence[TargetRow]) -> tuple[Custodian, ...]:
     return tuple(Custodian(body, tuple(bodies[body])) for body in ordered)
 
 
-def _main(target: Target, row: TargetRow, seen: Sequence[Observation]) -> MainRow:
-    from lantu.web.numbers import digits
-
+def _main(target: Target, row: TargetRow, seen: Sequence[Observation], names: Names) -> MainRow:
     base = target.baseline
+    mine = [one for one in seen if one.indicator == target.indicator_code]
+    newest = max(mine, key=lambda one: _newest(target, one), default=None)
     return MainRow(
         row,
+        row.seen or (seen_of(newest, names) if newest else None),
         digits(base.value) if base else "",
         str(base.period.year) if base else "",
-        small_course(target, seen),
+        small_course(target, mine, names),
     )
 
 
-def small_course(target: Target, seen: Sequence[Observation]) -> Spark | None:
-    """Yearly values of the target's indicator, one subpath per basis, latest known value of each year."""
-    lines: dict[tuple[str, ...], dict[int, Observation]] = {}
-    for one in seen:
-        if one.indicator == target.indicator_code and one.period.is_year and one.unit == target.unit:
-            lines.setdefault(one.basis, {})[one.period.year] = one
-    level = (
-        float(target.value)
-        if target.value is not None and target.mode in ("level", "growth_per_year")
-        else None
-    )
-    return spark(
-        [[(year, float(one.value)) for year, one in sorted(line.items())] for line in lines.values()], level
-    )
+def _newest(target: Target, one: Observation) -> tuple[date, bool, bool, int]:
+    """Later first; among equals a whole year, the target's own basis, the more settled figure."""
+    own = set(target.basis) <= set(one.basis)
+    return one.period.last, one.period.is_year, own, SETTLED[one.vintage]
+
+
+def small_course(target: Target, mine: Sequence[Observation], names: Names) -> Spark | None:
+    """Yearly values of the target's indicator in small: the main line, broken where its basis changes."""
+    lines = [line for line in lines_of(mine, target.unit, names) if not line.beside]
+    steady = target.mode in (Mode.LEVEL, Mode.GROWTH_PER_YEAR) and fits(mine, target.unit)
+    level = float(target.value) if steady and target.value is not None else None
+    return spark([[(point.x, point.value) for point in line.points] for line in lines], level)
 
 
 def _lately(rows: Sequence[TargetRow], seen: Sequence[Observation], names: Names) -> tuple[Lately, ...]:
