@@ -54,13 +54,16 @@ def years(text: str) -> tuple[Year, ...]:
     ``due``: 到2025年, 2025年底前, “十四五”末; ``base``: 较2020年, 比“十三五”末; ``when``: any other year.
     The period words give the last year of that plan ("十四五" is 2025).
     """
-    found = []
+    found: list[Year] = []
     pack = cues().time
     after_period = re.compile(any_of(pack.plan_period))
     for match in _PLAN_YEAR.finditer(text):
         year = _year(match[1])
         before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
-        found.append(Year(match.start(), match.end(), year, _role(before, after)))
+        role = _role(before, after)
+        if found and found[-1].role == "due" and text[found[-1].end : match.start()] in ("和", "、"):
+            role = "due"  # 到2027年和2030年
+        found.append(Year(match.start(), match.end(), year, role))
     for match in _PERIOD.finditer(text):
         end = period_end(match[1])
         after = text[match.end() : match.end() + 4]

@@ -76,17 +76,22 @@ def halves(phrase: Words) -> tuple[Words, ...]:
         return (second.cut(inside.end()),)
     if _ACTION_END.search(first.text):
         return (second,)
-    if len(first) < 2 or len(second) < 3:
+    if len(second) < _LONG and is_bare(second) and len(first) >= _LONG:
+        return first, topic_of(first) + second
+    if len(first) < 2 or len(second) < _LONG:
         return (phrase,)
     return _common_start(first, second)
 
 
+_LONG = 3
 _SHORT = 2  # 城镇 of 城镇和农村居民收入: what follows 农村 belongs to both
 _SHORT_PART = 4
 _AND = re.compile(r"和|与|(?<![以普涉])及(?!以)|、")
 _ACTION_END = re.compile(r"(?:改革|建设|发展|治理|保护|管理|创新|工作)$")
 _SHARED_START = re.compile(r"(?:单位|万元|每万元)(?:GDP|国内生产总值|地区生产总值|工业增加值|生产总值)")
-_PLACE_WORDS = "流域|区域|地区|城区|乡镇|农村|城市|社区|街道|园区|县城|集镇|村庄|海域|省份|片区"
+_PLACE_WORDS = (
+    "县域|全域|市域|镇域|流域|区域|地区|城区|乡镇|农村|城市|社区|街道|园区|县城|集镇|村庄|海域|省份|片区"
+)
 _PLACE_END = re.compile(f"(?:{_PLACE_WORDS})$")
 _PLACE_INSIDE = re.compile(f"[^，、和]{{0,8}}?(?:{_PLACE_WORDS})(?=[一-鿿]{{3}})")
 
@@ -134,7 +139,8 @@ def each(phrase: Words) -> tuple[Words, ...]:
         parts.append(phrase.cut(start, match.start()))
         start = match.end()
     parts.append(phrase.cut(start))
-    return tuple(part for part in parts if part)
+    named = [part for part in parts if part]
+    return tuple(shared_head(part, named[-1]) if part is not named[-1] else part for part in named)
 
 
 def rates(phrase: Words, *, both: bool) -> tuple[Words, ...]:

@@ -71,13 +71,22 @@ class Namer:
         kind, left = figure.one.kind, figure.left.text
         if kind in ("cover", "zero"):
             return completion.halves(completion.without_place(head))
-        if "分别" in left:
+        if "分别" in left or self._in_like_row(figure):
             return self._respective(figure, completion.halves(head))
         if kind == "percent":
             return completion.rates(head, both=left.endswith("均") or "均达" in left)
         if kind == "count" and _EACH.search(left):
             return completion.each(head)
         return (head,)
+
+    def _in_like_row(self, figure: Figure) -> bool:
+        """Whether it is one of figures in a row with one unit (A、B达到0.8万吨、0.5万吨)."""
+        rank, count = figure.placed.row
+        if count < 2 or figure.one.kind not in ("measure", "percent"):
+            return False
+        row = figure.text[figure.one.end - len(figure.unit) : figure.placed.row_end]
+        first = self.earlier[-1].unit if rank and self.earlier else figure.unit
+        return first == figure.unit and row.count(figure.unit) == count - rank
 
     def _respective(self, figure: Figure, heads: tuple[Words, ...]) -> tuple[Words, ...]:
         """A和B分别降低13.5%、18%: each its own figure; with one figure both have it."""
@@ -91,7 +100,7 @@ class Namer:
         """Write out what the phrase leaves to the words before it."""
         whole = self._whole(figure)
         if whole is not None and not (figure.placed.follows and completion.is_bare(head)):
-            return _as_part(head, whole, measured=figure.one.kind == "measure")
+            return _as_part(head, whole, figure.one.kind)
         if (named := self._of_opener(figure, head)) is not None:
             return named
         if figure.one.kind == "zero":
@@ -155,12 +164,12 @@ class Namer:
         return NONE
 
 
-def _as_part(head: Words, whole: Words, *, measured: bool) -> Words:
+def _as_part(head: Words, whole: Words, kind: str) -> Words:
     """A part with the verb the whole keeps, or with what the whole says of all."""
     kept = prefix(whole.text, phrases().kept_verbs)
-    if kept and head and not head.text.startswith(kept):
+    if kept and head and kind == "count" and not head.text.startswith(kept):
         return whole.cut(0, len(kept)) + head
-    return completion.part_of(head, whole, measured=measured) if head else whole
+    return completion.part_of(head, whole, measured=kind == "measure") if head else whole
 
 
 def _zero_of(figure: Figure, head: Words) -> Words:

@@ -4,6 +4,7 @@ Grammar (on compact shadow text)::
 
     quantity   := number multiplier? "多"|"余"? multiplier? unit?
                 | number "/10万"                         a rate over a population
+                | number ":1"                            a ratio, its value the first number
                 | "百分之" numeral | numeral "成"         a share in words
                 | numeral multiplier unit                一千亿元, 三万人
     range      := quantity ("-" | "~" | "—" | "至" | "到") quantity     the first may lack the unit
@@ -54,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     per = any_of(pack.per)
     return re.compile(
         rf"(?P<number>\d+(?:\.\d+)?|(?<![{_NUMERALS}])[一二两三四五六七八九](?:[{_NUMERALS}零〇]*[百千万亿十])[{_NUMERALS}]*)"
-        rf"(?:(?P<population>/{any_of(pack.per_population)})"
+        rf"(?:(?P<population>/{any_of(pack.per_population)})|(?P<ratio>：1(?![\d.]))"
         rf"|(?P<many>{many})?(?:(?P<more>[多余])(?P<many2>{many})?)?(?:"
         rf"(?P<percent>{any_of(pack.percent)})"
         rf"|(?P<time>{any_of(pack.times)})"

@@ -45,6 +45,7 @@ from lantu.values import Mode, Tier
 
 _YEARLY = re.compile("(?<!平均)每年|逐年")
 _YEARLY_HERE = re.compile("每年|逐年|年均")
+_YEAR_GAP = 6  # characters from one year of a list to the next
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
 Parts = tuple[tuple[int, int], ...]
 
@@ -177,7 +178,7 @@ class _Reader:
             mode=mode,
             direction=direction(one, verb, left, meaning, word),
             qualifier=self._spelt(figure, word),
-            deadline=due[-1].year if due else None,
+            deadline=_due_year(figure, due),
             deadline_inferred=None if due else self.plan.end,
             base=str(base[-1].year) if base else "",
             scope=self._scope(figure),
@@ -200,6 +201,16 @@ class _Reader:
     def _scope(self, figure: Figure) -> str:
         place = scope_of(figure.text, figure.clause_start, figure.one.start)
         return "" if place is None else figure.words.cut(*place).spelt(self.document.text)
+
+
+def _due_year(figure: Figure, due: list[Year]) -> int | None:
+    """The last year named in front; of figures in a row with as many years (分别) each its own."""
+    rank, count = figure.placed.row
+    if count > 1 and len(due) >= count and "分别" in figure.left.text:
+        own = due[-count:]
+        if own[-1].start - own[0].end <= _YEAR_GAP * count:
+            return own[rank].year
+    return due[-1].year if due else None
 
 
 def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:

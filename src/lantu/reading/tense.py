@@ -101,7 +101,7 @@ def _ahead_heading() -> re.Pattern[str]:
 
 @cache
 def _finished() -> re.Pattern[str]:
-    return re.compile(any_of(cues().past.sentence))
+    return re.compile("(?<!以)" + any_of(cues().past.sentence))  # 以上年产值 is no 上年
 
 
 @cache
@@ -128,7 +128,7 @@ def is_promise(
         return False
     start, _ = clause_bounds(mask, one.start)
     clause = text[start : one.end + 2]
-    if re.search(r"[一-鿿]了(?!解)", clause) or re.search(r"已(?!有)", clause):
+    if re.search(r"(?<![为除])了(?![解])", clause) or re.search(r"已(?!有)", clause):
         return False
     due = near is not None and near.role == "due" and (plan_start is None or near.year >= plan_start)
     if not due and (_finished().search(text[: one.start]) or _present().match(text)):
