@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 BENCH := .venv-bench
 
-.PHONY: run test bench lock clean help
+.PHONY: run test bench fuzz lock clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ —/'
@@ -35,6 +35,10 @@ $(BENCH)/.installed: requirements-bench.lock pyproject.toml
 
 bench: $(BENCH)/.installed  ## long measurements, beside the libraries they are compared with
 	@for script in bench/*.py; do echo "== $$script"; $(BENCH)/bin/python $$script || exit 1; done
+
+MINUTES ?= 20
+fuzz: $(STAMP)  ## odd input for 20 minutes (MINUTES=n), guided by coverage where atheris is installed
+	$(BIN)/python tools/fuzz_reading.py --minutes $(MINUTES)
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --no-annotate \

@@ -1,6 +1,7 @@
 """``lantu read``: a plan in, its structure, targets and main indicators out; needs no database."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,6 +64,8 @@ def read(
     else:
         data = formats.written(wanted, document, reading)
     if output is None:
+        if wanted.endswith(".xlsx") and sys.stdout.isatty():
+            raise InputError(msg("表格文件不能显示在终端上；请用 -o 写明要写入的文件。"))
         typer.echo(data, nl=False)
     else:
         write_whole(output, data)
