@@ -86,7 +86,7 @@ def _year(text: str) -> int:
 
 
 def _role(before: str, after: str) -> str:
-    if re.search(r"[较比]$|相比$|对比$|[与同]$", before) or re.match(
+    if re.search(r"[较比]$|相比$|对比$|[与同]$|[高低优好]于$|超过$", before) or re.match(
         r"(?:相比|基础上|的?基数|时?期?的[\d一二两三])", after
     ):
         return "base"

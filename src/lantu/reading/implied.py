@@ -51,7 +51,8 @@ def _removed(text: str, mask: str) -> Iterator[Quantity]:
         behind = mask[match.end() : end]
         thing = behind or _SOFT_END.sub("", mask[start : match.start()])
         before = text[max(start, match.start() - 6) : match.start()]
-        if any(word in before for word in pack.not_removed) and behind:
+        counted = re.search(r"\d", behind)  # 消除易涝点120处 is a count of its own
+        if counted or (behind and any(word in before for word in pack.not_removed)):
             continue
         ends = [part[-_NOUN:] for part in re.split("[和、及与]", thing)]
         if any(word in end for end in ends for word in pack.removable):

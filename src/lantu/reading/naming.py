@@ -107,12 +107,20 @@ class Namer:
             head = _zero_of(figure, head)
         if not head:
             return self._named_before(figure)
-        if figure.placed.follows and self.earlier and (rate := _RATE.match(self.earlier[-1].words.text)):
-            return self.earlier[-1].words.cut(0, rate.end()) + head
-        if self.earlier and (bound := _BOUNDED.match(head.text)):
-            at = self.earlier[-1].words.text.find(bound[0])
-            return self.earlier[-1].words.cut(0, at) + head if at > 0 else head
+        if self.earlier and (shared := self._shared(figure, head, self.earlier[-1].words)):
+            return shared
         return self._topic(figure) + head if completion.is_bare(head) else head
+
+    def _shared(self, figure: Figure, head: Words, last: Words) -> Words:
+        """The head with what it shares with the phrase before; NONE when it shares nothing."""
+        if head.text.startswith("占") and len(head) > 1:
+            return last + head
+        rate = _RATE.match(last.text) if figure.placed.follows else None
+        if rate is not None:
+            return last.cut(0, rate.end()) + head
+        bound = _BOUNDED.match(head.text)
+        at = last.text.find(bound[0]) if bound else -1
+        return last.cut(0, at) + head if at > 0 else NONE
 
     def _whole(self, figure: Figure) -> Words | None:
         """The phrase of the whole when this figure counts a part of it (其中)."""
