@@ -220,3 +220,20 @@ def test_a_fault_inside_is_a_plain_500(sample_store, open_site, monkeypatch):
     monkeypatch.setattr(plans, "plans_page", broken)
     answer = open_site(sample_store).get("/")
     assert answer.status_code == 500 and "secret" not in answer.text
+    assert "网站内部出了差错" in tree(answer).find(".//p[@class='lede']").text_content()
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/", "/data/urbanization.csv", f"/plans/{PLAN}"])
+def test_head_answers_like_get(sample_site, path):
+    assert sample_site.head(path).status_code == 200
+
+
+def test_many_readers_at_once_get_the_same_page(sample_store, open_site):
+    from concurrent.futures import ThreadPoolExecutor
+
+    site = open_site(sample_store)
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: site.get(f"/targets/{PLAN}.0001"), range(24)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.text for answer in answers}) == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -18,7 +19,7 @@ from lantu.texts import Language
 from lantu.values import LantuError, Message, msg
 from lantu.web.rendering import page_response
 from lantu.web.routes import data, entry, files, plans, targets
-from lantu.web.security import SecureHeaders
+from lantu.web.security import HEADERS, SecureHeaders
 from lantu.web.site import make_site
 from lantu.web.view import COOKIE, View, language, own_path
 
@@ -48,11 +49,15 @@ def create_app(
     key = secret.encode() or secrets.token_bytes(32)
     app.state.site = make_site(store, today, now, key, SvgCache(drawings))
     for room in (plans, targets, data, entry, files):
+        for route in room.router.routes:
+            if isinstance(route, APIRoute) and route.methods and "GET" in route.methods:
+                route.methods.add("HEAD")
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(LantuError, _refused)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _broken)
     app.middleware("http")(_remember_language)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SecureHeaders)
@@ -93,3 +98,11 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, _error: Exception) -> Response:
     return _error_page(request, 422, msg("地址或表单里有写错的内容；请回到页面上重新选择。"))
+
+
+async def _broken(request: Request, _error: Exception) -> Response:
+    """A fault of ours: the reader gets a page, the log gets the trace. It stands outside the header layer."""
+    said = msg("网站内部出了差错，这一页没有做出来；库里的数据没有变。请稍后再试，或把地址告诉管理员。")
+    answer = _error_page(request, 500, said)
+    answer.headers.update(HEADERS)
+    return answer

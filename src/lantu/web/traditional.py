@@ -6,7 +6,7 @@ from lantu.texts import traditional
 
 # What a user typed, a script, or a passage quoted in its own script stays as it is.
 _KEPT = re.compile(
-    r"<(script|style|textarea)\b.*?</\1>|<[^<>]*\btranslate=\"no\"[^<>]*>[^<]*|<[^<>]+>", re.DOTALL
+    r"<(script|style|textarea)\b.*?</\1>|<(\w+)\b[^<>]*\btranslate=\"no\"[^<>]*>.*?</\2>|<[^<>]+>", re.DOTALL
 )
 _SPOKEN = re.compile(r'(\s(?:aria-label|title|alt|placeholder|content)=")([^"]*)(")')
 
