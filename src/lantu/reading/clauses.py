@@ -94,7 +94,7 @@ def _role(before: str, after: str) -> str:
         return "base"  # 由2025年的5%提高到8%
     if re.match(any_of(cues().time.not_due), after) or before.endswith("自"):
         return "when"
-    if re.search(r"(?:到|至|于|在|力争|争取|确保|实现|[-—~])$", before) or re.match(
+    if re.search(r"(?:到|至|于|在|力争|争取|确保|实现|预计|预期|[-—~])$", before) or re.match(
         r"(?:年?底|末|前|年末|实现|达到|基本)", after
     ):
         return "due"

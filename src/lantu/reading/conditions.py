@@ -15,6 +15,7 @@ _GIVEN = re.compile("(?:给予|予以|不超过|最高|按.{0,6})$")
 _SUPPORT_EACH = re.compile("(?:补贴|补助|奖励|资助)$")
 _PART_OF_ALL = re.compile("占(?:全[国省市县区球]|世界)(?:的)?$")
 _BESIDE = re.compile("(?:以上)?的?(?!以上|左右)[一-鿿]")
+_SIZED = re.compile("以上的?(?:自然村|行政村|村|居民点|企业|单位|城市|镇|集镇|社区|小区|家庭)")
 _CLASS = re.compile("以[上下](?![，。；、并且和及])[一-鿿]")
 _AGED = re.compile("(?:及?以[上下内])?的?(?![并且以左的])[一-鿿]")
 _REACHED = re.compile("(?:达到?|提高到?|增加到?|提升[到至]|为|延长[到至]?|至|超过?)$")
@@ -29,6 +30,8 @@ def is_condition(text: str, mask: str, one: Quantity) -> bool:
     if _AIM.match(after):
         return after.startswith("的标准") and "按" in before
     unit = text[one.unit[0] : one.unit[1]]
+    if one.kind == "count" and unit in ("户", "人") and _SIZED.match(after):
+        return True
     rule = {"measure": _of_measure, "percent": _of_share, "bare": _of_bare}.get(one.kind)
     if one.kind in ("measure", "bare", "time") and _OF_WHICH.match(after):
         return True

@@ -12,6 +12,7 @@ from lantu.reading.verbs import Verb, without_qualifiers
 from lantu.reading.words import NONE, Words
 
 _SHORT_TOPIC = 16
+_ADDED = "新增"  # 新增高速公路400公里，总里程达到1800公里: the total is not of what was added
 _KIND_END = re.compile("(?:行业|领域|方面|专业|产业|学科|地区|层次)$")
 # 人均生产总值超过全国平均水平，力争突破12万元: the clause before names it
 _COMPARES = re.compile("(?P<name>[^，。；\\d]{4,}?)(?:超过|高于|领先|赶上|达到或超过)[^，。；\\d]{2,}$")
@@ -139,7 +140,7 @@ class Namer:
         topic = completion.opener_topic(figure.text[: figure.clause_start])
         if topic is None or not head:
             return None
-        name = figure.words.cut(*topic)
+        name = phrase.opened(figure.words.cut(*topic))
         link = figure.left.cut(len(figure.left) - 1) if figure.left.text.endswith("的") else NONE
         if figure.text[topic[1]] == "中" and (link or _KIND_END.search(head.text)):
             return completion.last_of_list(head) + link + name
@@ -148,7 +149,8 @@ class Namer:
     def _topic(self, figure: Figure) -> Words:
         """What a bare property belongs to: the last phrase's topic, else the clause before."""
         if self.earlier:
-            return completion.topic_of(self.earlier[-1].words)
+            topic = completion.topic_of(self.earlier[-1].words)
+            return topic.cut(len(_ADDED)) if topic.text.startswith(_ADDED) else topic
         end = max(figure.clause_start - 1, 0)
         start = max(figure.mask.rfind(c, 0, end) for c in "，：") + 1
         clause = phrase.subject(figure.words.cut(start, end))
