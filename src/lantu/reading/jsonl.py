@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from lantu.plan import MainIndicator, Section, Target
-from lantu.values import Problem
+from lantu.values import Comparator, Problem
+
+_GROWTH = {
+    "annual_growth": "annual",
+    "annual_level": "annual",
+    "annual_flow": "annual",
+    "cumulative_change": "cumulative",
+    "cumulative_total": "cumulative",
+    "deferred": "",
+}
+"""``growth_kind`` of a row in the words of the cell; ``value_kind`` says what kind of number it is."""
 
 Value = str | int | bool | Decimal | None
 
@@ -54,17 +64,25 @@ def indicator_row(row: MainIndicator) -> dict[str, Value]:
         "baseline_estimated": row.baseline_estimated,
         "target_year": row.target_year,
         "target_raw": row.target_raw,
-        "target_comparator": row.target_comparator.value if row.target_comparator else "",
+        "target_comparator": _comparator(row.target_comparator, row.target_raw),
         "target_value": row.target_value,
         "target_value_max": row.target_value_max,
         "growth_raw": row.growth_raw,
-        "growth_kind": row.growth_kind,
-        "growth_comparator": row.growth_comparator.value if row.growth_comparator else "",
+        "growth_kind": _GROWTH.get(row.growth_kind, row.growth_kind),
+        "growth_comparator": _comparator(row.growth_comparator, row.growth_raw if row.growth_kind else ""),
         "growth_value": row.growth_value,
+        "value_kind": row.growth_kind or ("level" if row.target_value is not None else "text"),
         "binding": row.binding.value,
         "start": None if row.span is None else row.span.start,
         "end": None if row.span is None else row.span.end,
     }
+
+
+def _comparator(comparator: Comparator | None, raw: str) -> str:
+    """The comparator of a cell; ``text`` for a rule in words, "" for an empty cell."""
+    if comparator is not None:
+        return comparator.value
+    return "text" if any(char.isalnum() for char in raw) else ""
 
 
 def section_row(section: Section) -> dict[str, Value]:
