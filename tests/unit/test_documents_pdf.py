@@ -162,6 +162,31 @@ def test_a_frame_around_prose_is_no_table():
     assert paragraphs(text_of(frame + set_in(PROSE[:2], 740))) == PROSE[:2]
 
 
+def test_a_table_with_lines_between_rows_only():
+    def across(y: float) -> tuple:
+        return (60, y, 520, y)
+
+    page = [
+        *[across(y) for y in (760, 730, 620)],
+        (100, 740, 12, "指标"), (300, 740, 12, "目标值"), (440, 740, 12, "属性"),
+        (70, 710, 12, "地区生产总"), (70, 696, 12, "值增长（%）"), (275, 703, 12, "5.2"), (345, 703, 12, "5左右"), (440, 703, 12, "预期性"),
+        (70, 676, 12, "城镇化率（%）"), (275, 676, 12, "62.4"), (345, 676, 12, "≥66"), (440, 676, 12, "预期性"),
+        (70, 650, 12, "森林覆盖率"), (275, 650, 12, "38.5"), (440, 650, 12, "约束性"),
+        *set_in(PROSE, 580),
+    ]  # fmt: skip
+    text = text_of(page)
+    assert text.startswith(
+        "| 指标 | 目标值 | 目标值 | 属性 |\n|---|---|---|---|\n| 地区生产总值增长（%） | 5.2 | 5左右 | 预期性 |\n"
+        "| 城镇化率（%） | 62.4 | ≥66 | 预期性 |\n| 森林覆盖率 | 38.5 |  | 约束性 |\n\n坚持"
+    )
+    assert paragraphs(text)[1:] == PROSE
+
+
+def test_lines_around_prose_make_no_table():
+    page = [(60, y, 520, y) for y in (790, 770, 600, 60)]
+    assert paragraphs(text_of(page + set_in(PROSE, 740))) == PROSE
+
+
 def test_columns_without_lines_stay_apart():
     page = [(60, 700, 12, "指标"), (260, 700, 12, "2030年"), (360, 700, 12, "属性")]
     page += [(60, 680, 12, "城镇化率（%）"), (260, 680, 12, "66"), (360, 680, 12, "预期性")]

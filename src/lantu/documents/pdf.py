@@ -9,6 +9,7 @@ from pypdfium2 import raw
 from lantu.documents.document import Document, Kind
 from lantu.documents.pdf_flow import Paragraph, Sheet, paragraphs, without_running_heads
 from lantu.documents.pdf_joined import tables_joined
+from lantu.documents.pdf_lined import lined_tables
 from lantu.documents.pdf_lines import Line, lines
 from lantu.documents.pdf_page import Page, read_page
 from lantu.documents.pdf_tables import Ruled, ruled_tables
@@ -35,7 +36,9 @@ def read_pdf(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
     sheets = []
     for number, page in enumerate(pages, 1):
         tables, rest = ruled_tables(page, f"p. {number}")
-        sheets.append(Sheet(number, page.width, page.height, _ordered(lines(rest), tables)))
+        more, rest = lined_tables(page, rest, f"p. {number}")
+        found = tuple(sorted((*tables, *more), key=lambda table: -table.y1))
+        sheets.append(Sheet(number, page.width, page.height, _ordered(lines(rest), found)))
     sheets, dropped = without_running_heads(sheets)
     written = Written()
     for block in tables_joined(paragraphs(sheets)):

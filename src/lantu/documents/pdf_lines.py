@@ -32,19 +32,19 @@ class Line:
 
 def lines(chars: Iterable[Char]) -> list[Line]:
     """Lines from top to bottom; two columns of prose: the left one first."""
-    rows = _rows(chars)
+    rows = rows_of(chars)
     gutter = _gutter(rows)
     if gutter is None:
         return [_line(row) for row in rows]
     at, first, last = gutter
     inside = [char for row in rows[first:last] for char in row]
-    left = _rows(char for char in inside if (char.x0 + char.x1) / 2 < at)
-    right = _rows(char for char in inside if (char.x0 + char.x1) / 2 >= at)
+    left = rows_of(char for char in inside if (char.x0 + char.x1) / 2 < at)
+    right = rows_of(char for char in inside if (char.x0 + char.x1) / 2 >= at)
     rest = lines(char for row in rows[last:] for char in row) if last < len(rows) else []
     return [_line(row) for row in (*rows[:first], *left, *right)] + rest
 
 
-def _rows(chars: Iterable[Char]) -> list[list[Char]]:
+def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
     """Characters grouped by height on the page; raised marks stay with their line."""
     rows: list[list[Char]] = []
     middle = size = 0.0

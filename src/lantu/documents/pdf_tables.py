@@ -153,7 +153,12 @@ def _texts(
         column = next(i for i, (a, b) in enumerate(pairwise(columns)) if x <= b)
         row = next(i for i, (a, b) in enumerate(pairwise(rows)) if char.middle >= b)
         by_home.setdefault(homes[row, column], []).append(char)
-    return {home: joined([_tight(line.text) for line in lines(inner)]) for home, inner in by_home.items()}
+    return {home: cell_text(inner) for home, inner in by_home.items()}
+
+
+def cell_text(chars: list[Char]) -> str:
+    """The words of a cell, its lines joined."""
+    return joined([_tight(line.text) for line in lines(chars)])
 
 
 def _tight(text: str) -> str:
