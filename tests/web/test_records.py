@@ -83,6 +83,18 @@ def test_a_ring_is_drawn_only_where_values_can_reach_it(mode, ring, path):
     assert course is not None and (course.ring, course.path) == (ring, path)
 
 
+def test_a_change_over_the_period_is_drawn_against_the_figures_so_far():
+    found = [
+        observed("x", "2023", "0.5", "%", DAY),
+        observed("x", "2021/2023", "7.3", "%", DAY),
+        observed("x", "2021/2025", "16.1", "%", DAY),
+    ]
+    course = course_of(target(1, "x", "13.5", "%", Mode.CHANGE), plan(), found, [], NAMES)
+    assert course is not None
+    assert [(point.x, point.text) for point in course.lines[0].points] == [(2023.0, "7.3"), (2025.0, "16.1")]
+    assert course.ring == (2025.0, 13.5, None) and course.path == ((2020.0, 0.0), (2025.0, 13.5))
+
+
 def test_a_bound_to_hold_is_a_level():
     kept = target(1, "x", "5.5", "%", Mode.LEVEL, direction=Direction.KEEP, comparator=Comparator.BELOW)
     course = course_of(kept, plan(), shares((2020, "5"), (2021, "5.1")), [], NAMES)

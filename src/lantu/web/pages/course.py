@@ -58,28 +58,42 @@ class Course:
 def course_of(
     target: Target, plan: Plan, mine: Sequence[Observation], nation: Sequence[Observation], names: Names
 ) -> Course | None:
-    """Lay the course out; None when nothing was published."""
+    """Lay the course out; None when nothing was published.
+
+    A target over the whole period (a change or a total) is drawn against the figures published for
+    the period so far, where there are any; yearly figures have no place for its ring.
+    """
+    over_period = target.mode in (Mode.CUMULATIVE, Mode.CHANGE)
+    so_far = [one for one in mine if one.period.first == plan.period.first and len(one.period.years) > 1]
+    if over_period and so_far:
+        mine = so_far
     lines = lines_of(mine, target.unit, names)
     if not lines:
         return None
-    unit = lines[0].points[0].seen.unit if not fits(mine, target.unit) else target.unit
-    comparable = fits(mine, target.unit) and target.mode not in (Mode.CUMULATIVE, Mode.CHANGE)
+    fitting = fits(mine, target.unit)
+    comparable = fitting and (bool(so_far) or not over_period)
+    ratio = target.unit in ("%", "‰", "个百分点") and not over_period and plan.region != NATION
+    return Course(
+        target.unit if fitting else lines[0].points[0].seen.unit,
+        lines,
+        _nation(target, lines, nation, names) if ratio else None,
+        _ring(target) if comparable else None,
+        _path(target, plan) if comparable else (),
+        float(target.value) if comparable and target.value is not None and _is_limit(target) else None,
+    )
+
+
+def _nation(
+    target: Target, lines: Sequence[CourseLine], nation: Sequence[Observation], names: Names
+) -> CourseLine | None:
+    """The nation's values of the same years, on the basis that has most of them."""
     years = {point.x for line in lines for point in line.points}
     beside = [
         one
         for one in nation
         if one.region == NATION and one.indicator == target.indicator_code and _end(one) in years
     ]
-    ratio = target.unit in ("%", "‰", "个百分点")
-    others = lines_of(beside, target.unit, names) if ratio and plan.region != NATION else ()
-    return Course(
-        unit,
-        lines,
-        max(others, key=lambda line: len(line.points)) if others else None,
-        _ring(target) if comparable else None,
-        _path(target, plan) if comparable else (),
-        float(target.value) if comparable and target.value is not None and _is_limit(target) else None,
-    )
+    return max(lines_of(beside, target.unit, names), key=lambda line: len(line.points), default=None)
 
 
 def _is_limit(target: Target) -> bool:
@@ -100,6 +114,8 @@ def _path(target: Target, plan: Plan) -> tuple[tuple[float, float], ...]:
     if target.mode in (Mode.GROWTH_PER_YEAR, Mode.FLOW_PER_YEAR):
         first = float(plan.period.first.year)
         return ((first, end[1]), end) if first < end[0] else ()
+    if target.mode in (Mode.CHANGE, Mode.CUMULATIVE):
+        return (float(plan.period.first.year - 1), 0.0), end
     base = target.baseline
     if base is None or base.period.year >= end[0]:
         return ()
