@@ -8,9 +8,9 @@ from functools import cache
 from lantu.packs import load
 from lantu.plan import BodyRole
 from lantu.reading.lexicon import any_of
+from lantu.reading.work.prose import hide
 
 _SPLIT = re.compile(r"[、，；和及]|以及|会同")
-_HINT = re.compile(r"牵头|负责|责任|配合|协[助办]|主办|承办|落实单位|实施单位|包保领导|参与单位|参加单位")
 _BARE = re.compile(r"（([^（），；。：]{3,120}(?:政府|委|厅|局|管委会|办|部|单位|部门))）")
 _GOVERNMENT = ("政府", "管委会", "委员会", "委", "厅", "局", "办", "办公室", "部")
 _MORE = re.compile(r"等(?:部门|单位|有关部门|相关部门)?$")
@@ -59,6 +59,7 @@ def pack() -> BodiesPack:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    hint: re.Pattern[str]
     role_of: dict[str, BodyRole]
     label_of: dict[str, BodyRole]
     bracket: re.Pattern[str]
@@ -77,6 +78,7 @@ def _patterns() -> _Patterns:
     label_of = {word: role for role, group in words.labels.items() for word in group}
     roles, labels = any_of(tuple(role_of)), any_of(tuple(label_of))
     return _Patterns(
+        re.compile(any_of((*role_of, *label_of))),
         role_of,
         label_of,
         re.compile(rf"（([^（）]*(?:（[^（）]*）[^（）]*)*?(?:{roles}))。?）"),
@@ -93,7 +95,7 @@ def _patterns() -> _Patterns:
 
 def statements(text: str) -> Iterator[Statement]:
     """The statements of responsibility in a shadow text, in order; none when it holds no word of the kind."""
-    hinted = bool(_HINT.search(text))
+    hinted = bool(_patterns().hint.search(text))
     if not hinted and not _BARE.search(text):
         return
     taken: list[Statement] = []
@@ -187,8 +189,8 @@ def _named(text: str, start: int, end: int, role: BodyRole, *, strict: bool) -> 
     """The names between 、 and 和; with ``strict`` only what ends like a body."""
     names: list[Named] = []
     at = start
-    for piece in (*_SPLIT.finditer(text, start, end), None):
-        stop = piece.start() if piece else end
+    for piece in (*_SPLIT.finditer(hide(text[start:end])), None):
+        stop = start + piece.start() if piece else end
         first, last = _trimmed(text, at, stop)
         if first < last:
             name = text[first:last]
@@ -197,7 +199,7 @@ def _named(text: str, start: int, end: int, role: BodyRole, *, strict: bool) -> 
                 names.append(Named(first, last, BodyRole.ALL if everybody else role))
             elif strict:
                 return []
-        at = piece.end() if piece else end
+        at = start + piece.end() if piece else end
     return names
 
 

@@ -18,6 +18,7 @@ _MERGED = re.compile(r"\s*(\d{1,2})\.(?=\d)")
 _LABEL = re.compile(r"\s*([^，。；：（）“”]{2,14})：")
 _END = "。；， 　"
 _LONGEST_NAME = 60
+_MANY = 3  # parts of an entry that lists names of fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def is_list(line: Line, place: Place, bounds: list[tuple[int, int]]) -> bool:
     if place.box is None or not bounds:
         return False
     text, mask = line.block.text, line.mask
-    if any(_NUMBER.match(text, start) for start, _ in bounds[1:]):
+    if any(_numbered(text, start, before)[0] for before, (start, _) in enumerate(bounds[1:], 1)):
         return True
     if line.node.kind is SectionKind.ITEM:
         return True
@@ -96,7 +97,7 @@ def is_name(mask: str, start: int, end: int) -> bool:
         return True
     if found is not None and not is_work(mask[start:end]):
         return False
-    return "、" in mask[start:end] or (end - start <= _LONGEST_NAME and is_work(mask[start:end]))
+    return is_work(mask[start:end]) or mask.count("、", start, end) >= _MANY
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """What is no commitment: the parts of a plan that tell why, and sentences that tell how things are."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lantu.plan import Section
 from lantu.reading.lexicon import any_of
@@ -9,6 +9,7 @@ from lantu.reading.tense import heading_titles, looks_back
 from lantu.reading.work.lexicon import Words, work
 
 _NOTE = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*[：:]")
+_BODY = "body"
 _LABEL_MOST = 6  # 略。
 _PERIOD = re.compile(r"[，。；：！？\s”’）]+$")
 
@@ -18,18 +19,23 @@ def zone(node: Section, nodes: dict[str, Section], plan_end: int | None) -> str:
 
     The innermost heading that says one decides. nodes: by eId, titles in shadow script.
     """
-    titles = heading_titles(node, nodes)
-    for title in reversed(titles):
-        plain = title.strip("。 ")
-        if plain.endswith(work().context.goal):
-            return "goal"
-        if plain.endswith(work().context.principle):
-            return "principle"
-        if looks_back((plain,), plan_end):
-            return "review"
-        if _says_what_to_do(plain):
-            return ""
+    for title in reversed(heading_titles(node, nodes)):
+        why = _said_by(title.strip("。 "), plan_end)
+        if why:
+            return "" if why == _BODY else why
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _said_by(title: str, plan_end: int | None) -> str:
+    """The zone a heading says, ``body`` when it says what is to be done, "" when it says nothing."""
+    if title.endswith(work().context.goal):
+        return "goal"
+    if title.endswith(work().context.principle):
+        return "principle"
+    if looks_back((title,), plan_end):
+        return "review"
+    return _BODY if _says_what_to_do(title) else ""
 
 
 @cache

@@ -17,7 +17,15 @@ _TIME = re.compile(
 )
 _MARK = re.compile(r"[ —\-–·*]*(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、](?!\d)|[①-⑳])? *")
 # 发展改革委, 教育厅, 建设部: the verb in the name of a body is none.
+# 应用, 重要: the single characters that oblige are parts of other words too.
+_WORD_PARTS = (
+    r"(?!应[用急对届邀有力收变时答聘接]|要[素求件点领害闻塞道地])"
+    r"(?<![重主必纲简概摘紧提首响适供反感效](?=[要应]))"
+)
 _NO_BODY = r"(?!(?:和)?(?:改革|建设|管理|监督)?(?:委|厅|局|部门|部(?![位分队件])))"
+# What a mark or a time can begin with: the patterns are tried behind no other character.
+_MARKED = frozenset(" —-–·*（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_TIMED = frozenset(" 力争确计预到在于自从2“十")
 _SHORTEST = 2  # an object has at least two characters
 _LONG = 4  # behind a subject: 生态保护全面加强 has none, 各地要加强监管 has one
 _MOST_ADVERBS = 6
@@ -49,6 +57,7 @@ class _Tables:
     inner: re.Pattern[str]
     any_verb: re.Pattern[str]
     obliging: frozenset[str]
+    plain: frozenset[str]
 
 
 @cache
@@ -57,21 +66,23 @@ def _tables() -> _Tables:
     return _Tables(
         Marked(verbs=words.verbs, adverbs=words.adverbs, openers=words.openers),
         Words(words.prepositions),
-        re.compile(any_of(words.modals) + _NO_BODY),
-        re.compile(any_of((*words.inner, *words.modals)) + _NO_BODY),
+        re.compile(_WORD_PARTS + any_of(words.modals) + _NO_BODY),
+        re.compile(_WORD_PARTS + any_of((*words.inner, *words.modals)) + _NO_BODY),
         re.compile(any_of(tuple(v for v in words.verbs if len(v) > 1)) + _NO_BODY),
         frozenset(words.obliging),
+        frozenset(words.inner),
     )
 
 
 def deed(text: str, start: int, end: int) -> Deed | None:
     """The deed of the clause ``text[start:end]``, None when it says nothing is to be done."""
-    mark = _MARK.match(text, start, end)
-    at = mark.end() if mark else start
-    if time := _TIME.match(text, at, end):
+    at = start
+    if text[at] in _MARKED and (mark := _MARK.match(text, at, end)):
+        at = mark.end()
+    if text[at : at + 1] in _TIMED and (time := _TIME.match(text, at, end)):
         at = time.end()
-    found, at = _leading(text, at, end)
-    return found or _inside(text, start, at, end)
+    found, behind = _leading(text, at, end)
+    return found or _inside(text, (start, at, behind), end)
 
 
 def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
@@ -107,10 +118,11 @@ def _made(text: str, start: int, end: int, verb: int, core: int, obj: int) -> De
     return Deed(start, end, verb, core, obj)
 
 
-def _inside(text: str, start: int, at: int, end: int) -> Deed | None:
-    """A verb behind an adjunct or a subject that begins at ``at``."""
+def _inside(text: str, places: tuple[int, int, int], end: int) -> Deed | None:
+    """A verb behind an adjunct or a subject; places: of the clause, of its words, behind its adverbs."""
+    start, first, at = places
     tables = _tables()
-    adjunct = tables.prepositions.at(text, at, end)
+    adjunct = tables.prepositions.at(text, at, end) or tables.prepositions.at(text, first, end)
     for pattern in (tables.inner, tables.any_verb) if adjunct else (tables.modal,):
         for match in pattern.finditer(text, at + max(adjunct, 1), end):
             shortest = _SHORTEST if adjunct else _LONG
@@ -124,6 +136,10 @@ def _inside(text: str, start: int, at: int, end: int) -> Deed | None:
 def _announced(text: str, start: int, end: int, match: re.Match[str], shortest: int) -> Deed | None:
     """The verb that begins with this word or follows it, when it has an object of its own."""
     found, _ = _leading(text, match.start(), end)
+    if found is None and match[0] in _tables().plain:
+        found = Deed(start, end, match.start(), match.start(), match.end())
+    if found is None:
+        found, _ = _leading(text, match.end(), end)
     if found is None or end - found.object < shortest:
         return None
     return Deed(start, end, found.verb, found.core, found.object, led=False)

@@ -42,6 +42,7 @@ class ProjectWords:
     verbs: tuple[str, ...]
     general: tuple[str, ...]
     unnamed: tuple[str, ...]
+    foreign: tuple[str, ...]
     documents: tuple[str, ...]
     builds: tuple[str, ...]
     causatives: tuple[str, ...]
@@ -91,9 +92,9 @@ def work() -> WorkPack:
 
 
 class Marked:
-    """Words with flags, indexed by their first character."""
+    """Words with flags; finds the longest at a place of a text."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_flags", "_sizes")
 
     def __init__(self, **groups: Iterable[str]) -> None:
         """groups: words by flag name; a word in several groups has all their bits, in order 1, 2, 4 …."""
@@ -101,38 +102,30 @@ class Marked:
         for bit, words in enumerate(groups.values()):
             for word in words:
                 flags[word] = flags.get(word, 0) | 1 << bit
-        by_first: dict[str, list[tuple[str, int, int]]] = {}
-        for word in sorted(flags, key=lambda w: (-len(w), w)):
-            by_first.setdefault(word[0], []).append((word, len(word), flags[word]))
-        self._by_first = {first: tuple(found) for first, found in by_first.items()}
+        sizes: dict[str, set[int]] = {}
+        for word in flags:
+            sizes.setdefault(word[0], set()).add(len(word))
+        self._flags = flags
+        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
     def at(self, text: str, position: int, end: int) -> tuple[int, int]:
         """Length and flags of the longest word at ``position`` that ends by ``end``; (0, 0) for none."""
         if position < end:
-            for word, size, flags in self._by_first.get(text[position], ()):
-                if text.startswith(word, position) and position + size <= end:
+            for size in self._sizes.get(text[position], ()):
+                flags = self._flags.get(text[position : position + size])
+                if flags is not None and position + size <= end:
                     return size, flags
         return 0, 0
 
 
 class Words:
-    """Words indexed by their first character, to find the longest at a place of a text."""
+    """Plain words; finds the longest at a place of a text."""
 
-    __slots__ = ("_by_first", "all")
+    __slots__ = ("_marked",)
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.all = frozenset(words)
-        by_first: dict[str, list[str]] = {}
-        for word in sorted(self.all, key=lambda w: (-len(w), w)):
-            by_first.setdefault(word[0], []).append(word)
-        self._by_first = {first: tuple(found) for first, found in by_first.items()}
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.all
+        self._marked = Marked(words=words)
 
     def at(self, text: str, position: int, end: int) -> int:
         """Length of the longest word at ``position`` that ends by ``end``, 0 for none."""
-        for word in self._by_first.get(text[position : position + 1], ()):
-            if text.startswith(word, position) and position + len(word) <= end:
-                return len(word)
-        return 0
+        return self._marked.at(text, position, end)[0]

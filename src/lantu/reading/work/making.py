@@ -33,6 +33,13 @@ class Making:
             return Span(self._sha256, base + start, base + end)
         return Span(self._sha256, block.at(start), block.upto(end) if end > start else block.at(start))
 
+    def bounds(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """The same place as two offsets, blanks kept."""
+        if len(block.pieces) == 1:
+            base = block.pieces[0][1]
+            return base + start, base + end
+        return block.at(start), block.upto(end)
+
     def words(self, block: Block, start: int, end: int) -> str:
         """The words as the document writes them, on one line, without blanks at both ends."""
         if start >= end:

@@ -57,6 +57,11 @@ def _tables() -> _Tables:
     )
 
 
+def mentions(text: str) -> bool:
+    """Whether a text can name a platform at all."""
+    return bool(_HINT.search(text))
+
+
 def platforms(text: str, found: Deed) -> Iterator[FoundPlatform]:
     """The platforms a deed builds, upgrades, merges or uses."""
     if not _HINT.search(text, found.object, found.end):

@@ -9,7 +9,9 @@ from lantu.reading.lexicon import any_of
 from lantu.reading.work.deeds import Deed
 from lantu.reading.work.lexicon import work
 
-_ENDING = re.compile(r"[”》]*(?:等|建设|改革|体系|体系建设|管理|试点|工作|（[^（）]*）|[”》 ])*")
+# What may stand behind the noun that is made: 标准体系, 试点工作, 税收抵扣比例.
+_BEHIND = "改革|体系|建设|管理|试点|比例|力度|抵扣|水平|范围"
+_ENDING = re.compile(rf"[”》]*(?:等|工作|{_BEHIND}|（[^（）]*）|[”》 ])*")
 _WEAK = ("推动", "推进", "探索", "强化", "研究", "实施", "争取")
 _TITLE = re.compile(r"《([^《》]+)》")
 
@@ -27,6 +29,7 @@ class _Tables:
     kinds: dict[str, tuple[PolicyKind, ...]]
     verbs: dict[PolicyKind, tuple[str, ...]]
     noun: re.Pattern[str]
+    making: tuple[str, ...]
 
 
 def _heads(text: str, match: re.Match[str], end: int, verb: str) -> bool:
@@ -48,14 +51,22 @@ def _tables() -> _Tables:
             kinds[noun] = (*kinds.get(noun, ()), words.kind)
     verbs = {words.kind: words.verbs for words in work().policies}
     # The noun must end the object or one of its parts: 税收优惠政策和…, 标准化 is no 标准.
-    ends = r"(?=$|[、（和与及等》]|改革|体系|建设|管理|试点)"
-    return _Tables(kinds, verbs, re.compile(any_of(tuple(kinds)) + ends))
+    ends = rf"(?=$|[、（和与及等》]|{_BEHIND})"
+    making = tuple(sorted({verb for group in verbs.values() for verb in group}))
+    return _Tables(
+        kinds,
+        verbs,
+        re.compile(any_of(tuple(kinds)) + ends),
+        making,
+    )
 
 
 def measure(text: str, found: Deed) -> Measure | None:
     """The policy measure a deed is, None for any other deed."""
     tables = _tables()
     verb = text[found.verb : found.object]
+    if not verb.endswith(tables.making):
+        return None
     best: PolicyKind | None = None
     for match in tables.noun.finditer(text, found.object, found.end):
         if not _heads(text, match, found.end, verb):

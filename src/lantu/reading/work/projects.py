@@ -9,6 +9,7 @@ from lantu.plan import Stage
 from lantu.reading.lexicon import any_of
 from lantu.reading.work.deeds import Deed
 from lantu.reading.work.lexicon import work
+from lantu.reading.work.places import Found
 
 _PART = re.compile(r"[^、]+")
 _COMMON = re.compile(r"等(?P<head>[^、，；等]{2,16})$")
@@ -46,6 +47,7 @@ class _Tables:
     called: re.Pattern[str]
     general: re.Pattern[str]
     unnamed: tuple[str, ...]
+    foreign: re.Pattern[str]
     verbs: tuple[str, ...]
     documents: tuple[str, ...]
     stages: dict[str, Stage]
@@ -69,6 +71,7 @@ def _tables() -> _Tables:
         re.compile(any_of(words.called) + tail),
         re.compile(rf"(?:{any_of(words.general)}|[的和与及、])*"),
         words.unnamed,
+        re.compile(any_of(words.foreign)),
         words.verbs,
         words.documents,
         dict(pairs),
@@ -78,8 +81,8 @@ def _tables() -> _Tables:
     )
 
 
-def projects(text: str, found: Deed, placed: tuple[tuple[int, int], ...]) -> Iterator[FoundProject]:
-    """The named projects in the object of a deed; ``placed``: positions of the places in the block."""
+def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[FoundProject]:
+    """The named projects in the object of a deed; ``places``: the places of the block."""
     tables = _tables()
     verb = text[found.verb : found.object]
     if text[found.start] in _MADE_OF:  # 把部署转化为项目 names none
@@ -95,7 +98,7 @@ def projects(text: str, found: Deed, placed: tuple[tuple[int, int], ...]) -> Ite
     head = _common_head(text, parts)
     for start, end in parts:
         name = _BRACKET.sub("", text[start:end])
-        if _names_one(name, any(start <= at < end for at, _ in placed), built=built) or (
+        if _names_one(name, any(start <= p.start < end for p in places), built=built) or (
             head and _is_share(name)
         ):
             first, last = _core(text, start, end)
@@ -177,7 +180,7 @@ def _common_head(text: str, parts: list[tuple[int, int]]) -> str:
     if match is None:
         return ""
     head = match["head"]
-    return "" if _tables().general.fullmatch(head) or not _tables().hint.search(head) else head
+    return "" if _tables().general.fullmatch(head) or not _ends_as_work(head) else head
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -212,6 +215,8 @@ def _inner(text: str, found: Deed) -> re.Match[str] | None:
 def _names_one(name: str, has_place: bool, *, built: bool) -> bool:
     """Whether a part names a work: a sure ending, or another with an own name or a place in front."""
     if not _SHORTEST <= len(name) <= _LONGEST or name.startswith(_tables().unnamed):
+        return False
+    if _tables().foreign.search(name):
         return False
     for pattern, needs_place in (
         (_tables().sure, False),

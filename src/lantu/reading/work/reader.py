@@ -36,6 +36,7 @@ from lantu.reading.work.boxes import Entry, entries, is_list
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.gazetteer import Gazetteer
 from lantu.reading.work.making import Making
+from lantu.reading.work.platforms import mentions
 from lantu.reading.work.projects import is_document, is_field
 from lantu.reading.work.prose import Line, clauses, is_lead, is_title, lines, uses_leads
 from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
@@ -95,6 +96,8 @@ class _Passage:
     drafts: list[_Draft] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     programme: str = ""
+    names_bodies: bool = False
+    names_systems: bool = False
 
 
 class _Reader:
@@ -138,7 +141,8 @@ class _Reader:
     def line(self, line: Line) -> None:
         """Read a passage."""
         block = line.block
-        if not line.heading and not self._begun and is_title(line):
+        in_front = not line.heading and not self._begun
+        if in_front and is_title(line) and not self._targets(block.start, block.end):
             self.headings += 1
             return
         if line.heading:
@@ -158,6 +162,8 @@ class _Reader:
             place,
             self.gazetteer.read(block),
             () if why else tuple(statements(block.text)),
+            names_bodies=bool(_BODYISH.search(block.text)),
+            names_systems=mentions(block.text),
         )
         if why == "table":
             self._whole(passage)
@@ -200,7 +206,7 @@ class _Reader:
     def _draft(self, passage: _Passage, start: int, end: int) -> _Draft:
         """A sentence with the targets and responsibilities that lie in it."""
         block = passage.line.block
-        ids = self._targets(block.at(start), block.upto(end)) if self._target_starts else []
+        ids = self._targets(*self.making.bounds(block, start, end)) if self._target_starts else []
         draft = _Draft(start, end, ids, {SentenceClass.TARGET} if ids else set())
         passage.drafts.append(draft)
         return draft
@@ -287,19 +293,19 @@ class _Reader:
         if found:
             draft.ids += found
             draft.kinds.add(SentenceClass.POLICY)
-        draft.ids += self.recorder.systems(block, mask, done, home)
+        if passage.names_systems:
+            draft.ids += self.recorder.systems(block, mask, done, home)
         works = self.recorder.named_works(block, mask, done, passage.places, passage.place)
         if works:
             draft.ids += works
             draft.kinds.add(SentenceClass.PROJECT)
         make = self.making
-        text = block.text
         passage.clauses.append(
             Clause(
                 make.words(block, done.verb, done.object),
                 make.words(block, done.object, done.end),
                 codes_within(passage.places, done.start, done.end) if passage.places else (),
-                self._bodies(passage, done) if _BODYISH.search(text, done.start, done.end) else (),
+                self._bodies(passage, done) if passage.names_bodies else (),
                 deadline,
                 make.span(block, done.start, done.end),
             )
@@ -383,7 +389,9 @@ _ORDER = tuple(SentenceClass)
 
 def _first(kinds: set[SentenceClass]) -> SentenceClass | None:
     """The first class in the order of precedence."""
-    return next((klass for klass in _ORDER if klass in kinds), None)
+    if len(kinds) < 2:
+        return next(iter(kinds), None)
+    return next(klass for klass in _ORDER if klass in kinds)
 
 
 def _due(stated: tuple[Year, ...], start: int, done: Deed) -> int | None:

@@ -115,9 +115,8 @@ class Recorder:
 
     def named_works(self, block: Block, mask: str, done: Deed, places: Places, around: Place) -> list[str]:
         """The projects a deed names."""
-        placed = tuple((p.start, p.end) for p in places)
         ids = []
-        for found in works.projects(mask, done, placed):
+        for found in works.projects(mask, done, places):
             record = self._project(block, found, places, around.home)
             if around.box is not None:
                 record = replace(record, group=around.group, box=around.box.title)

@@ -31,7 +31,9 @@ class Surroundings:
     def __init__(self, outline: Outline, plan_end: int | None) -> None:
         self.nodes = {section.eid: section for section in outline.sections}
         self._folded = {
-            section.eid: replace(section, title=fold(section.title)) for section in outline.sections
+            section.eid: replace(section, title=fold(section.title))
+            for section in outline.sections
+            if section.kind is not SectionKind.PARAGRAPH
         }
         self._plan_end = plan_end
         self._places: dict[str, Place] = {}
