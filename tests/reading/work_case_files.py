@@ -25,8 +25,8 @@ class WorkCase:
 def work_cases(folder: Path) -> list[WorkCase]:
     found = []
     for path in sorted(folder.glob("*.md")):
-        for block in re.split(r"(?m)^## ", path.read_text(encoding="utf-8"))[1:]:
-            found.append(_case(path.stem, block))
+        blocks = re.split(r"(?m)^## ", path.read_text(encoding="utf-8"))[1:]
+        found += [_case(path.stem, block) for block in blocks]
     return found
 
 
