@@ -13,7 +13,7 @@ _SHORTEST = 120.0  # points
 _SAME = 4.0
 _STRIP = 0.9  # of the size of a character
 _COLUMNS_LEAST = 3
-_LINES_MOST = 120
+_LINES_MOST = 60
 
 
 def lined_tables(

@@ -16,6 +16,7 @@ from pypdfium2 import raw
 _QUARTER = math.pi / 2
 _OBLIQUE = 0.15  # radians from the nearest right angle: a watermark, not text
 _THIN = 3.0
+_NEAR = 0.25  # of the size of a character
 _OBJECTS_MOST = 50_000
 _FORM_DEPTH = 6
 _BLANKS = (32, 0xA0, 0x3000)
@@ -179,11 +180,13 @@ def _without_doubles(chars: tuple[Char, ...]) -> tuple[Char, ...]:
     seen: dict[tuple[str, int, int], Char] = {}
     for char in chars:
         cell = max(char.size, 1.0)
-        column, row = int(char.x0 / cell), int(char.y0 / cell)
-        near = (seen.get((char.text, column + dx, row + dy)) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        if any(n and abs(n.x0 - char.x0) < 0.25 * cell and abs(n.y0 - char.y0) < 0.25 * cell for n in near):
+        x, y = char.x0 / cell, char.y0 / cell
+        columns, rows = {int(x - _NEAR), int(x + _NEAR)}, {int(y - _NEAR), int(y + _NEAR)}
+        places = [(char.text, column, row) for column in columns for row in rows]
+        near = (seen[place] for place in places if place in seen)
+        if any(abs(n.x0 - char.x0) < _NEAR * cell and abs(n.y0 - char.y0) < _NEAR * cell for n in near):
             continue
-        seen[char.text, column, row] = char
+        seen.update(dict.fromkeys(places, char))
         kept.append(char)
     return tuple(kept)
 
@@ -191,20 +194,18 @@ def _without_doubles(chars: tuple[Char, ...]) -> tuple[Char, ...]:
 def _ruling(page: "pdfium.PdfPage", turn: int, width: float, height: float) -> tuple[tuple[Rule, ...], int]:
     rules: list[Rule] = []
     pictures = 0
-    for number, (item, matrix) in enumerate(_objects(page.raw)):
+    for number, (item, kind, outer) in enumerate(_objects(page.raw)):
         if number > _OBJECTS_MOST:
             break
-        kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            for box in _strokes(item, matrix):
+            for box in _strokes(item, _times(_matrix(item), outer)):
                 rules += _rule(_turned(box, turn, width, height))
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures += 1
+        pictures += kind == raw.FPDF_PAGEOBJ_IMAGE
     return tuple(rules), pictures
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """All objects of a page with the matrix from their space to the page's, those in forms too."""
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """All objects of a page, those in forms too: (object, kind, matrix of the form it is in)."""
     top = (raw.FPDFPage_GetObject(page, i) for i in range(raw.FPDFPage_CountObjects(page)))
     stack: list[tuple[Iterator[Any], Matrix]] = [(iter(top), _UNIT)]
     while stack:
@@ -213,13 +214,13 @@ def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
         if item is None:
             stack.pop()
             continue
-        matrix = _times(_matrix(item), outer)
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
-            if len(stack) < _FORM_DEPTH:
-                count = raw.FPDFFormObj_CountObjects(item)
-                stack.append((iter([raw.FPDFFormObj_GetObject(item, i) for i in range(count)]), matrix))
-            continue
-        yield item, matrix
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield item, kind, outer
+        elif len(stack) < _FORM_DEPTH:
+            count = raw.FPDFFormObj_CountObjects(item)
+            inner = [raw.FPDFFormObj_GetObject(item, i) for i in range(count)]
+            stack.append((iter(inner), _times(_matrix(item), outer)))
 
 
 def _matrix(item: Any) -> Matrix:
