@@ -3,7 +3,8 @@
     python bench/read_folder.py [plan.txt] [copies] [rounds]
 
 Prints the seconds of each round and the median speed-up; the two are timed in turn, so that what else the
-machine does falls on both.
+machine does falls on both. Beside it stands the ceiling: what bare loops that share nothing gain in the same
+minute, which is less than the number of cores where others use them.
 """
 
 import os
@@ -32,6 +33,18 @@ def seconds(folder: Path, workers: int) -> float:
     return time.perf_counter() - start
 
 
+def ceiling() -> float:
+    """Speed-up of bare loops, one on each core at once."""
+    command = [sys.executable, "-c", "for number in range(40_000_000): pass"]
+    start = time.perf_counter()
+    subprocess.run(command, check=True)
+    alone = time.perf_counter() - start
+    start = time.perf_counter()
+    for run in [subprocess.Popen(command) for _ in range(cores())]:
+        run.wait()
+    return cores() * alone / (time.perf_counter() - start)
+
+
 def main() -> None:
     plan = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "plans" / "liaoning-14fyp.txt"
     copies = int(sys.argv[2]) if len(sys.argv) > 2 else 200
@@ -49,7 +62,11 @@ def main() -> None:
         for _ in range(rounds):
             one, all_cores = seconds(folder, 1), seconds(folder, cores())
             ratios.append(one / all_cores)
-            print(f"one process {one:.1f} s, {cores()} processes {all_cores:.1f} s, ratio {ratios[-1]:.2f}")
+            print(
+                f"one process {one:.1f} s, {cores()} processes {all_cores:.1f} s,"
+                f" ratio {ratios[-1]:.2f} (ceiling {ceiling():.2f})",
+                flush=True,
+            )
     print(f"median speed-up {statistics.median(ratios):.2f} of {cores()} cores")
 
 
