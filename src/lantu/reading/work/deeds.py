@@ -12,7 +12,7 @@ from lantu.reading.lexicon import any_of
 from lantu.reading.work.lexicon import Marked, Words, work
 
 _TIME = re.compile(
-    r" *(?:力争|争取|确保|计划|预计)?(?:到|在|于|自|从)? ?(?:20\d\d ?年?|“?十[一二三四五六七八九]五”?)"
+    r" *(?:力争|计划|预计)?(?:到|在|于|自|从)? ?(?:20\d\d ?年?|“?十[一二三四五六七八九]五”?)"
     r"(?:[-—~至到]20\d\d年)?(?:年底|底|末|期末|期间|时期)?(?:之?前|起|以后|以前)?(?:[，、] ?)?"
 )
 _MARK = re.compile(r"[ —\-–·*]*(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、](?!\d)|[①-⑳])? *")
@@ -31,7 +31,7 @@ _LONG = 4  # behind a subject: 生态保护全面加强 has none, 各地要加�
 _MOST_ADVERBS = 6
 _JOINTS = ("地", "、")
 _VERB, _ADVERB = 1, 2
-_NO_OBJECT = "的"
+_NO_OBJECT = ("的", "成为", "是")  # 合作的机制, 协同成为主流: no verb of duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,10 @@ def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
                 at += 1
         elif kind & _VERB:
             verb = first if first >= 0 and text[first:at].isalpha() else at
-            return _made(text, start, end, verb, at, at + size), at
+            found = _made(text, start, end, verb, at, at + size)
+            if found is not None or core < 0:
+                return found, at
+            break  # 推进市场化导向的…: the second verb is none
         elif first >= 0:
             break
         else:
@@ -113,7 +116,7 @@ def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
 
 
 def _made(text: str, start: int, end: int, verb: int, core: int, obj: int) -> Deed | None:
-    if text[obj : obj + 1] in _NO_OBJECT and obj < end:
+    if obj < end and text.startswith(_NO_OBJECT, obj):
         return None
     return Deed(start, end, verb, core, obj)
 

@@ -13,6 +13,7 @@ from lantu.reading.work.lexicon import work
 _BEHIND = "改革|体系|建设|管理|试点|比例|力度|抵扣|水平|范围"
 _ENDING = re.compile(rf"[”》]*(?:等|工作|{_BEHIND}|（[^（）]*）|[”》 ])*")
 _WEAK = ("推动", "推进", "探索", "强化", "研究", "实施", "争取")
+_BECOMES = re.compile("成为|达到|走向")
 _TITLE = re.compile(r"《([^《》]+)》")
 
 
@@ -68,6 +69,8 @@ def measure(text: str, found: Deed) -> Measure | None:
     if not verb.endswith(tables.making):
         return None
     best: PolicyKind | None = None
+    if verb.endswith(_WEAK) and _BECOMES.search(text, found.object, found.end):
+        return None
     for match in tables.noun.finditer(text, found.object, found.end):
         if not _heads(text, match, found.end, verb):
             continue

@@ -1,11 +1,14 @@
 """Where a passage stands: its zone, the box and item around it, the heading its records belong to."""
 
+import re
 from dataclasses import dataclass, replace
 
 from lantu.plan import Section, SectionKind
 from lantu.reading.outline import Outline
 from lantu.reading.script import fold
 from lantu.reading.work.context import zone
+
+_FORM = re.compile(r"[\w\s]+")  # what is left of a label without its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Surroundings:
             if section.kind is not SectionKind.PARAGRAPH
         }
         self._plan_end = plan_end
+        self._left = _left_the_box(outline)
         self._places: dict[str, Place] = {}
 
     def of(self, node: Section) -> Place:
@@ -47,6 +51,7 @@ class Surroundings:
 
     def _look(self, home: str) -> Place:
         item = box = None
+        left = False
         group = outer = ""
         eid = home
         while eid:
@@ -57,8 +62,33 @@ class Surroundings:
                 title = node.title.strip("：:。； ")
                 group = group or title
                 outer = outer or (title if eid != home else "")
-            if node.kind is SectionKind.BOX:
+            if node.kind is SectionKind.BOX and not left:
                 box = node
+            left = left or eid in self._left
             eid = node.parent
         why = zone(self._folded[home], self._folded, self._plan_end) if home else ""
         return Place(home, item, box, why, group, outer)
+
+
+def _left_the_box(outline: Outline) -> frozenset[str]:
+    """Items that stand behind a box and carry on the numbering in front of it (专栏: 1. … 8., then 3.)."""
+    boxes = {section.eid for section in outline.sections if section.kind is SectionKind.BOX}
+    last: dict[tuple[bool, str], int] = {}
+    left: set[str] = set()
+    gone: set[str] = set()
+    for section in outline.sections:
+        if section.kind is SectionKind.BOX:
+            last = {key: number for key, number in last.items() if not key[0]}
+        elif section.kind is not SectionKind.ITEM:
+            last = {} if section.kind is not SectionKind.PARAGRAPH else last
+        else:
+            form = _FORM.sub("", section.label)
+            inside = section.parent in boxes and section.parent not in gone
+            out = inside and section.number not in {1, last.get((True, form), 0) + 1}
+            if out and section.number == last.get((False, form), 0) + 1:
+                gone.add(section.parent)
+                inside = False
+            if section.parent in gone:
+                left.add(section.eid)
+            last[inside, form] = section.number
+    return frozenset(left)
