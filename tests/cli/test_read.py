@@ -88,8 +88,8 @@ def test_main_indicators_as_lines(run, example):
     assert all(row.keys() >= INDICATOR_KEYS for row in rows)
     by_no = {row["no"]: row for row in rows}
     assert (by_no["4"]["baseline"], by_no["4"]["baseline_year"]) == (Decimal("8.3"), 2024)
-    assert (by_no["4"]["growth_comparator"], by_no["4"]["growth_kind"]) == (">", "annual_growth")
-    assert (by_no["7"]["growth_value"], by_no["7"]["growth_kind"]) == (17, "cumulative_change")
+    assert (by_no["4"]["growth_comparator"], by_no["4"]["growth_kind"]) == (">", "annual")
+    assert (by_no["7"]["growth_value"], by_no["7"]["growth_kind"]) == (17, "cumulative")
     assert by_no["2"]["growth_kind"] == "text"
 
 

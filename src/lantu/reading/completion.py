@@ -72,22 +72,39 @@ def halves(phrase: Words) -> tuple[Words, ...]:
         return (phrase,)
     at = joins[0].start()
     first, second = phrase.cut(0, at), phrase.cut(at + 1)
-    if _PLACE_END.search(first.text) and (inside := _PLACE_INSIDE.match(second.text)):
-        return (second.cut(inside.end()),)
-    if _ACTION_END.search(first.text):
-        return (second,)
+    alone = _one_of(phrase, first, second)
+    if alone is not None:
+        return (alone,)
     if len(second) < _LONG and is_bare(second) and len(first) >= _LONG:
         return first, topic_of(first) + second
-    if len(first) < 2 or len(second) < _LONG:
-        return (phrase,)
     return _common_start(first, second)
+
+
+def _one_of(phrase: Words, first: Words, second: Words) -> Words | None:
+    """The one phrase where 和 does not join two things; None when it does.
+
+    Places (重点流域和环渤海区域城市管网), work that goes along (统筹改革和服务全覆盖), people and bodies
+    (儿童和少年教育, 高新区和高校“双高协同”), and halves too short to say anything.
+    """
+    inside = _PLACE_INSIDE.match(second.text) if _PLACE_END.search(first.text) else None
+    if inside is not None:
+        return second.cut(inside.end())
+    if _ACTION_END.search(first.text):
+        return second
+    bodies = "“" in second.text and "“" not in first.text
+    short = len(first) < 2 or (len(second) < _LONG and not (is_bare(second) and len(first) >= _LONG))
+    return phrase if bodies or short or _PEOPLE_END.search(first.text) else None
 
 
 _LONG = 3
 _SHORT = 2  # 城镇 of 城镇和农村居民收入: what follows 农村 belongs to both
 _SHORT_PART = 4
+_PLACE_BEHIND = re.compile(
+    "(?<=模式|服务|制度|建设|机制|工程|网络|管理)(?P<place>(?:乡镇|行政村|村|社区|乡村|县域|街道|市域|城乡)(?:（[^）]*）)?)$"
+)
 _AND = re.compile(r"和|与|(?<![以普涉])及(?!以)|、")
 _ACTION_END = re.compile(r"(?:改革|建设|发展|治理|保护|管理|创新|工作)$")
+_PEOPLE_END = re.compile("(?:儿童|少年|老年人|老人|妇女|学生|人员|群众|职工|居民|孤儿|残疾人)$")
 _SHARED_START = re.compile(r"(?:单位|万元|每万元)(?:GDP|国内生产总值|地区生产总值|工业增加值|生产总值)")
 _PLACE_WORDS = (
     "县域|全域|市域|镇域|流域|区域|地区|城区|乡镇|农村|城市|社区|街道|园区|县城|集镇|村庄|海域|省份|片区"
@@ -114,14 +131,16 @@ def _common_start(first: Words, second: Words) -> tuple[Words, ...]:
 
 def without_place(head: Words) -> Words:
     """A实现B全覆盖: the thing is what is not a place."""
+    if placed := _PLACE_BEHIND.search(head.text):
+        return head.cut(0, placed.start("place"))
     at = head.text.find("实现")
     if at < 1:
         return head
     first, second = head.cut(0, at), head.cut(at + 2)
-    placed = _PLACE_END.search(first.text) or (
+    located = _PLACE_END.search(first.text) or (
         first.text.endswith(tuple("区县乡镇村")) and not _PLACE_END.search(second.text)
     )
-    return second if placed and len(second) >= 2 else first
+    return second if located and len(second) >= 2 else first
 
 
 def last_of_list(phrase: Words) -> Words:

@@ -139,7 +139,8 @@ class Figure:
         else:
             ahead = verb_ahead(left)
         found = ahead if ahead.kind else near
-        if found.kind or not earlier:
+        listed = near.bounds and self.placed.follows and bool(earlier) and earlier[-1].verb.puts_up
+        if (found.kind and not (listed and not ahead.kind)) or not earlier:
             return found
         carried = earlier[-1].verb
         return carried if carried.puts_up or carried.kind == "level" else NO_VERB

@@ -10,7 +10,7 @@ from lantu.reading.lexicon import any_of, cues, prefix
 from lantu.reading.numerals import chinese_number
 from lantu.reading.quantities import Quantity, one_of_each
 
-_END = re.compile(r"[”’）]?(?:[，。；、！：]|和|及|$|率?(?:达到?)?(?=[，。；]|$))")
+_END = re.compile(r"的?前提|[”’）]?(?:[，。；、！：]|和|及|$|率?(?:达到?)?(?=[，。；]|$))")
 # 构建全覆盖、更精准的网络 and 无禁区、全覆盖、零容忍: an attribute, nothing is covered.
 _ATTRIBUTE = re.compile("(?:、|构建|建立|健全|打造|完善|推动|加强)$|^$")
 _EACH_THING = re.compile(
@@ -36,6 +36,7 @@ def implied(text: str, mask: str) -> Iterator[Quantity]:
     yield from _all(text)
     yield from _each_one(text, mask)
     yield from _few(mask)
+    yield from _at_least_one(text)
 
 
 @cache
@@ -98,6 +99,14 @@ def _few(mask: str) -> Iterator[Quantity]:
             last = start
             unit = (match.end() - 1, match.end())
             yield Quantity(match.start(), match.end(), Decimal(value), "count", unit, numeral=True)
+
+
+def _at_least_one(text: str) -> Iterator[Quantity]:
+    """零就业家庭至少一人就业: 一 promised as the least."""
+    for match in re.finditer("至少有?(?=一[人名所个家座处])", text):
+        one = one_of_each(text, match.end())
+        if one is not None and one.start == match.end():
+            yield one
 
 
 def _each_one(text: str, mask: str) -> Iterator[Quantity]:

@@ -17,6 +17,7 @@ _GROWTH = re.compile(
 _RATIO = re.compile("每(?:[一十百千万]+|1000|100)(?:名|位|户)?[^，。；]{0,8}(?:拥有|配备|有|达到?|数|人口?)")
 _ADDED = ("增加", "净增", "再增", "增")
 _CEILING = re.compile("失业率|赤字率|负债率|债务率|不良率|不良贷款率|价格|涨幅|通胀")
+_IN_HAND = re.compile("保有[率量]")
 _HELD = re.compile("(?:稳定|保持|维持|控制)(?:在)?$")
 _HELD_FIRST = re.compile("保持|稳定|维持|严守|坚守|守住|守牢")
 _FALLING_NAME = re.compile(r"(?:下降|降低|减少|压减)(?:率|幅度?)[^，。；]{0,4}$")
@@ -47,7 +48,7 @@ def _amount(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) ->
     if _RATIO.search(left):
         return Mode.LEVEL
     stands = verb.kind in ("level", "")
-    if stands and _SUMMED.search(left):
+    if (stands or verb.kind == "level_keep") and _SUMMED.search(left):
         return Mode.FLOW_PER_YEAR if yearly else Mode.CUMULATIVE
     if verb.kind in ("level_keep", "level_down") or (stands and not (yearly and one.kind == "count")):
         return Mode.LEVEL
@@ -76,7 +77,8 @@ def direction(one: Quantity, verb: Verb, left: str, meaning: Comparator, qualifi
         return Direction.DOWN
     if at_most and not held:
         return Direction.DOWN if qualifier in _MUST_FALL else Direction.KEEP
-    return Direction.KEEP if held else Direction.UP
+    kept = meaning is Comparator.AT_LEAST and _IN_HAND.search(left)
+    return Direction.KEEP if held or kept else Direction.UP
 
 
 def _falls(one: Quantity, verb: Verb, left: str, *, at_most: bool) -> bool:

@@ -22,6 +22,8 @@ _REACHES = re.compile("(?:覆盖|惠及|服务|带动)$")
 _BOUNDED = re.compile("超过?|达到?|突破")
 # 每千人口拥有医师3.2人、护士3.8人
 _RATE = re.compile("每(?:[一十百千万]+|1000)(?:名|位|户)?[^，。；]{0,6}?(?:拥有|配备)(?=[一-鿿])")
+# 零就业家庭至少一人实现就业: who does it stands in front
+_DOES = re.compile("实现|达到|参加|接受|通过")
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -61,6 +63,8 @@ class Namer:
             head = completion.shared_head(head, after)
         if aim := phrase.purpose(figure.left):
             return aim + head
+        if _DOES.match(head.text) and (who := phrase.subject(figure.left)):
+            return who + head
         kept = phrase.kept_verb(figure.left.text)
         if kept and figure.one.kind == "count":
             end = len(without_qualifiers(figure.left.text))

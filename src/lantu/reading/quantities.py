@@ -68,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
 _SHARE = re.compile(
     rf"百分之(?P<share>[{_NUMERALS}点零〇]+|\d+(?:\.\d+)?)|(?P<tenths>[一二两三四五六七八九])成(?=[，。；、以左的]|$)"
 )
-_EACH_ONE = re.compile(r"一(?P<unit>[个所座处家条名项支套])(?=[一-鿿]|[，。；、]|$)")
+_EACH_ONE = re.compile(r"一(?P<unit>[个所座处家条名项支套人])(?=[一-鿿]|[，。；、]|$)")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -44,7 +44,7 @@ from lantu.reading.words import NONE, Words, compact
 from lantu.values import Mode, Tier
 
 _YEARLY = re.compile("(?<!平均)每年|逐年")
-_YEARLY_HERE = re.compile("每年|逐年|年均")
+_YEARLY_HERE = re.compile("每年|逐年|年均|全年")
 _YEAR_GAP = 6  # characters from one year of a list to the next
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
 Parts = tuple[tuple[int, int], ...]
