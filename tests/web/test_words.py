@@ -18,7 +18,7 @@ ZH, EN = Words(Language.ZH), Words(Language.EN)
 
 
 def plain(text: object) -> str:
-    return str(text).replace("\u202f", " ").replace("\u2212", "-")
+    return str(text).replace("\u202f", " ").replace("\u00a0", " ").replace("\u2212", "-")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_periods_in_words(code, chinese, english):
         (
             Aim("", "", "=", quote="完成国家下达任务"),
             "完成国家下达任务",
-            "完成国家下达任务",
+            "as assigned by the state",
             "完成国家下达任务",
         ),
         (Aim("0", "个", "<="), "≤ 0 个", "≤ 0", "不高于 0 个"),

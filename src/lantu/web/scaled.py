@@ -43,7 +43,7 @@ def _decimal(digits: str) -> Decimal | None:
 
 
 def _words(value: Decimal) -> str:
-    for power, word in ((12, " trillion"), (9, " billion"), (6, " million"), (0, "")):
+    for power, word in ((12, "\u00a0trillion"), (9, "\u00a0billion"), (6, "\u00a0million"), (0, "")):
         if abs(value) >= Decimal(10) ** power or not power:
             shown = value.scaleb(-power)
             text = f"{shown.normalize():,f}" if shown else "0"

@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from lantu.texts import Language, gettext, label
+from lantu.texts import word as english_word
 from lantu.web.numbers import with_unit
 from lantu.web.pages.common import Aim, Name, Seen
 from lantu.web.scaled import in_english
@@ -128,7 +129,7 @@ class Words:
         if aim.relation:
             return self._relative(aim)
         if not aim.value:
-            return aim.quote
+            return english_word(aim.quote) if self.english else aim.quote
         arrow = {"up": "↑ ", "down": "↓ "}.get(aim.arrow, "")
         value = self.value(aim.value, aim.unit)
         if aim.high:
