@@ -217,6 +217,11 @@ def test_letters_printed_twice_are_one_and_a_watermark_is_none():
     assert [(note.code, note.message.arguments["n"]) for note in notes] == [("watermark", "4")]
 
 
+def test_a_word_spread_over_its_line_is_one_word():
+    page = [(200, 740, 20, "目"), (280, 740, 20, "录"), *set_in(PROSE, 700)]
+    assert text_of(page).startswith("目录\n\n坚持")
+
+
 def test_a_raised_mark_stays_in_its_line():
     page = [
         (LEFT, 700, SIZE, "覆盖率41.3"),

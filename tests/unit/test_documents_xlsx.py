@@ -162,6 +162,24 @@ def test_cells_far_apart_are_read_without_the_room_between():
     assert document.address(document.text.index("5")) == "远!XFD1048576"
 
 
+def test_a_title_under_a_blank_row_begins_another_table():
+    def fill(book):
+        sheet = book.add_worksheet("表")
+        sheet.merge_range("A1:B1", "表1 甲")
+        sheet.write_row("A2", ["指标", "2030年"])
+        sheet.write_row("A3", ["乙", 1])
+        sheet.write_row("A5", ["丙", 2])  # a blank row for the eye
+        sheet.write("A7", "表2 丁")
+        sheet.write_row("A8", ["指标", "2025年", "2030年"])
+        sheet.write_row("A9", ["戊", 3, 4])
+        sheet.write("A11", "注：己。")
+
+    assert read_bytes("a.xlsx", workbook(fill))[0].text == (
+        "表1 甲\n\n| 指标 | 2030年 |\n|---|---|\n| 乙 | 1 |\n| 丙 | 2 |\n\n"
+        "表2 丁\n\n| 指标 | 2025年 | 2030年 |\n|---|---|---|\n| 戊 | 3 | 4 |\n\n注：己。\n"
+    )
+
+
 def test_runs_of_a_rich_string_are_joined_and_errors_shown():
     def fill(book):
         sheet = book.add_worksheet("表")

@@ -63,6 +63,8 @@ def rows_of(chars: Iterable[Char]) -> list[list[Char]]:
 
 def _line(row: list[Char]) -> Line:
     size = median(char.size for char in row)
+    if _is_spread(row, size):
+        return Line("".join(c.text for c in row), row[0].x0, row[-1].x1, row[0].middle, size, gaps=False)
     made = [row[0].text]
     gaps = False
     for before, char in pairwise(row):
@@ -75,6 +77,14 @@ def _line(row: list[Char]) -> Line:
         made.append(char.text)
     middle = median(char.middle for char in row if char.size > 0.8 * size)
     return Line("".join(made), row[0].x0, row[-1].x1, middle, size, gaps)
+
+
+def _is_spread(row: list[Char], size: float) -> bool:
+    """Whether a few Chinese characters are one word spread over the line (目　录, 前　言)."""
+    if not 2 <= len(row) <= 4 or any(char.text < "\u4e00" for char in row):
+        return False
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
+    return min(gaps) >= _BLANK * size and max(gaps) - min(gaps) < 0.5 * size
 
 
 def _parted(before: Char, char: Char) -> bool:

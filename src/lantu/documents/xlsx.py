@@ -91,8 +91,28 @@ def read_xlsx(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
         if any(piece.text for piece in pieces):
             if not _DEFAULT_TITLE.fullmatch(title):
                 written.paragraph(title)
-            write_table(written, Table(pieces))
+            for block in _blocks(pieces):
+                write_table(written, Table(block))
     return written.document(name, Kind.XLSX, data), tuple(problems)
+
+
+def _blocks(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
+    """The tables of a sheet: another begins where a row of one cell, a title, stands under a blank row."""
+    rows: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        rows.setdefault(piece.row, []).append(piece)
+    last = max((number for number, row in rows.items() if len(row) > 1), default=-1)  # below it: notes
+    block: list[Piece] = []
+    reached = -1
+    for number, row in sorted(rows.items()):
+        title = len(row) == 1 and row[0].rows == 1 and number < last
+        if block and title and number > reached + 1:
+            yield tuple(block)
+            block = []
+        block += row
+        reached = max(reached, *(piece.row + piece.rows - 1 for piece in row))
+    if block:
+        yield tuple(block)
 
 
 def _pieces(page: Element, book: _Book, sheet: str) -> Iterator[Piece]:
