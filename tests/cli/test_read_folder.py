@@ -152,6 +152,24 @@ def test_a_run_that_was_killed_continues(plans):
     assert all(names(folder) == DEFAULT for folder in out.glob("*.txt"))
 
 
+def test_odd_names_links_and_pipes(lantu, plans):
+    data = (plans / "a.TXT").read_bytes()
+    (plans / "b\nc.txt").write_bytes(data)
+    (plans / os.fsdecode(b"\xff\xfe.txt")).write_bytes(data)
+    (plans / "loop").symlink_to(".")
+    (plans / "gone.txt").symlink_to("nowhere.txt")
+    os.mkfifo(plans / "pipe.txt")
+    done = lantu("read", "plans", "-o", "out", env={"PYTHONUTF8": "0", "LC_ALL": "C.UTF-8"})
+    assert done.returncode == 0, done.stderr
+    assert list(states(plans.parent / "out")) == [
+        "a.TXT",
+        "b\nc.txt",
+        "乙.txt",
+        "甲市/纲要.md",
+        "\ufffd\ufffd.txt",
+    ]
+
+
 def test_outputs_inside_the_folder_are_not_read(lantu, plans):
     for _ in range(2):
         assert lantu("read", "plans", "-o", "plans/out").returncode == 0

@@ -48,6 +48,16 @@ def test_every_format_writes_the_same_bytes_again(made, name):
     assert "/" not in file_name(name)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_name_that_is_no_utf_8_harms_no_format(name):
+    document = Document.of_text("\udcff.txt", PLAN.split("\n", 1)[1])
+    data = written(name, document, read_plan(document))
+    if not name.endswith(".xlsx"):
+        assert data.decode() is not None
+    if name == "json":
+        assert json.loads(data)["document"]["name"] == "\udcff.txt"
+
+
 def test_the_usual_set_is_the_plan_and_its_lines():
     assert USUAL[0] == "json"
     assert set(USUAL) <= set(FORMATS)

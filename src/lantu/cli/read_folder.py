@@ -106,7 +106,8 @@ def _row(name: Path, outcome: Outcome[Job, Done]) -> Row:
         with suppress(OSError, LantuError):  # the table names the problem in any case
             write_failure(outcome.input, outcome.problem)
     done = outcome.value or Done({})
-    return Row(name.as_posix(), done.counts, kept=done.kept, problem=outcome.problem)
+    shown_name = os.fsencode(name.as_posix()).decode("utf-8", "replace")
+    return Row(shown_name, done.counts, kept=done.kept, problem=outcome.problem)
 
 
 def _conclude(rows: list[Row], found: Found, output: Path, language: "Language") -> None:

@@ -5,6 +5,7 @@ as in the JSON lines, any other span ``[start, end]``. The form is published as 
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,6 +24,7 @@ from lantu.exchange.whole_plan import FORMAT, VERSION, WholePlan
 from lantu.values import InputError, Message, Period, Span, msg
 
 _DOCUMENT: ContextVar[str] = ContextVar("document")
+_HALF = re.compile("[\ud800-\udfff]")  # half characters (in file names that are no UTF-8) are escaped
 _SHOWN = 5  # faults named in one sentence
 
 
@@ -36,7 +38,8 @@ def dump_plan(plan: WholePlan) -> bytes:
     with _within(plan.document.sha256):
         values = {name: _converter().unstructure(getattr(plan, name)) for name in order}
     parts = (f"{encode_basestring(name)}: {_lines(value)}" for name, value in values.items())
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "surrogatepass")
+    text = "{\n" + ",\n".join(parts) + "\n}\n"
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
 
 
 def load_plan(data: bytes, name: str = "plan.json") -> WholePlan:
@@ -46,9 +49,7 @@ def load_plan(data: bytes, name: str = "plan.json") -> WholePlan:
     a key that is unknown or missing, a value of the wrong kind.
     """
     try:
-        plain = json.loads(
-            data.decode("utf-8-sig", "surrogatepass"), parse_float=Decimal, parse_constant=_no_number
-        )
+        plain = json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise InputError(
             msg("文件“{name}”不是完整的 JSON（{why}）；请重新导出。", name=name, why=error)

@@ -47,7 +47,7 @@ def task_table(document: Document, reading: Reading) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
     title = f"{reading.outline.title or document.name}{SHEET}"
-    book.set_properties({"title": title, "author": "Lantu", "created": _CREATED})
+    book.set_properties({"title": _cut(title), "author": "Lantu", "created": _CREATED})
     styles = {name: book.add_format(style) for name, style in _STYLES.items()}
     sheet = book.add_worksheet(SHEET)
     _page(sheet)
@@ -174,4 +174,6 @@ def _promise(sheet: Any, at: int, row: TaskRow, styles: dict[str, Any]) -> str:
 
 
 def _cut(text: str, limit: int = _CELL_LIMIT) -> str:
-    return text if len(text) <= limit else text[:limit] + "…"
+    """Text that a cell can hold, without the half characters of a file name that is no UTF-8."""
+    whole = text.encode("utf-8", "replace").decode()
+    return whole if len(whole) <= limit else whole[:limit] + "…"
