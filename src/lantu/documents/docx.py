@@ -10,26 +10,28 @@ from dataclasses import dataclass
 from lantu.documents.counting import circled
 from lantu.documents.document import Document, Kind
 from lantu.documents.docx_styles import Styles
+from lantu.documents.docx_tree import (
+    LEFT_OUT,
+    by_id,
+    children,
+    count,
+    paragraphs,
+    row_cells,
+    symbol,
+    table_rows,
+)
 from lantu.documents.numbering import Numbering, W
 from lantu.documents.package import Element, Package
 from lantu.documents.table import Piece, Table, write_table
-from lantu.documents.written import Written, words
+from lantu.documents.written import Written
 from lantu.values import Problem, msg
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _BOX = f"{W}txbxContent"
-_LEFT_OUT = frozenset(
-    f"{W}{name}"
-    for name in words(
-        "del moveFrom delText instrText delInstrText pPr rPr sectPr tblPr tblGrid trPr tcPr sdtPr rt "
-        "commentReference proofErr bookmarkStart bookmarkEnd"
-    )
-)
 _LEADER = "……"
 _SIGNS = {
     f"{W}tab": "\t",
@@ -74,7 +76,7 @@ class _Reader:
         self._styles = Styles(part("styles"))
         self._numbering = Numbering(part("numbering"))
         self._note_texts = {
-            f"{kind}Reference": _by_id(part(f"{kind}s"), f"{W}{kind}") for kind in ("footnote", "endnote")
+            f"{kind}Reference": by_id(part(f"{kind}s"), f"{W}{kind}") for kind in ("footnote", "endnote")
         }
         self._notes = _Notes([])
         self._carried = ""
@@ -82,13 +84,13 @@ class _Reader:
 
     def blocks(self, parent: Element) -> None:
         """Write the paragraphs and tables of a body, cell or text box."""
-        for child in _children(parent):
+        for child in children(parent):
             if child.tag == f"{W}p":
                 self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 self._table(child)
                 self.flush_notes()
-            elif child.tag in _LEFT_OUT:
+            elif child.tag in LEFT_OUT:
                 self._deleted += child.tag in (f"{W}del", f"{W}moveFrom")
             else:  # content controls, insertions, custom XML: only wrappers
                 self.blocks(child)
@@ -144,7 +146,7 @@ class _Reader:
 
     def _text(self, parent: Element, boxes: list[Element], contents: bool = False) -> str:
         """The words of a paragraph or run; text boxes met on the way are put aside."""
-        return "".join(self._words(child, boxes, contents) for child in _children(parent))
+        return "".join(self._words(child, boxes, contents) for child in children(parent))
 
     def _words(self, child: Element, boxes: list[Element], contents: bool) -> str:
         tag = child.tag
@@ -153,12 +155,12 @@ class _Reader:
         if tag in _SIGNS:
             return _LEADER if contents and _SIGNS[tag] == "\t" else _SIGNS[tag]
         if tag == f"{W}sym":
-            return _symbol(child)
+            return symbol(child)
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             return self._note(child)
         if tag == _BOX:
             boxes.append(child)
-        elif tag in _LEFT_OUT:
+        elif tag in LEFT_OUT:
             self._deleted += tag in (f"{W}del", f"{W}moveFrom")
         elif tag == f"{W}r" and self._styles.is_hidden(child.find(f"{W}rPr")):
             self._hidden += 1
@@ -180,10 +182,10 @@ class _Reader:
         return mark
 
     def _table(self, table: Element) -> None:
-        rows = list(_rows(table))
+        rows = list(table_rows(table))
         if self._is_frame(rows):
             for row in rows:
-                for cell in _cells(row):
+                for cell in row_cells(row):
                     self.blocks(cell)
             return
         write_table(self.written, self._read_table(rows))
@@ -191,7 +193,7 @@ class _Reader:
     @staticmethod
     def _is_frame(rows: list[Element]) -> bool:
         """Whether a table is a mere frame around paragraphs: never two cells in a row."""
-        return all(sum(1 for _ in _cells(row)) < 2 for row in rows)
+        return all(sum(1 for _ in row_cells(row)) < 2 for row in rows)
 
     def _read_table(self, rows: list[Element]) -> Table:
         pieces: list[Piece] = []
@@ -201,10 +203,10 @@ class _Reader:
             properties = row.find(f"{W}trPr")
             if header == index and properties is not None and properties.find(f"{W}tblHeader") is not None:
                 header += 1
-            column = _count(properties, "gridBefore", 0)
-            for cell in _cells(row):
+            column = count(properties, "gridBefore", 0)
+            for cell in row_cells(row):
                 own = cell.find(f"{W}tcPr")
-                width = max(1, _count(own, "gridSpan", 1))
+                width = max(1, count(own, "gridSpan", 1))
                 merge = own.find(f"{W}vMerge") if own is not None else None
                 above = open_at.get(column)
                 goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
@@ -220,72 +222,8 @@ class _Reader:
     def _cell_text(self, cell: Element) -> str:
         """All words of a cell on one line, those of tables and boxes inside it too."""
         made: list[str] = []
-        for paragraph in _paragraphs(cell):
+        for paragraph in paragraphs(cell):
             boxes: list[Element] = []
             made.append(self._numbered(paragraph, boxes))
             made += [self._cell_text(box) for box in boxes]
         return " ".join(part for part in made if part.strip())
-
-
-def _paragraphs(parent: Element) -> Iterator[Element]:
-    """Paragraphs inside a cell or box, those of wrappers and inner tables too."""
-    for child in _children(parent):
-        if child.tag == f"{W}p":
-            yield child
-        elif child.tag not in _LEFT_OUT:
-            yield from _paragraphs(child)
-
-
-def _children(parent: Element) -> Iterator[Element]:
-    """Child elements; of two renderings of one thing (AlternateContent) the first."""
-    for child in parent:
-        if not isinstance(child.tag, str):
-            continue
-        if child.tag == f"{_MC}AlternateContent":
-            chosen = next((c for c in child if c.tag == f"{_MC}Choice"), None)
-            if chosen is None:
-                chosen = child.find(f"{_MC}Fallback")
-            if chosen is not None:
-                yield from _children(chosen)
-        else:
-            yield child
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    """Rows of a table, those in content controls too, deleted ones left out."""
-    for child in _children(table):
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
-        elif child.tag not in _LEFT_OUT:
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in _children(row):
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag not in _LEFT_OUT:
-            yield from _cells(child)
-
-
-def _by_id(root: Element | None, tag: str) -> dict[str, Element]:
-    """Notes by id, without the separators Word keeps among them."""
-    found = root.iter(tag) if root is not None else ()
-    return {one.get(f"{W}id", ""): one for one in found if one.get(f"{W}type", "normal") == "normal"}
-
-
-def _count(properties: Element | None, name: str, otherwise: int) -> int:
-    """A small number of a table's properties, bounded."""
-    one = properties.find(f"{W}{name}") if properties is not None else None
-    text = one.get(f"{W}val", "") if one is not None else ""
-    return min(int(text), 1000) if text.isdigit() and len(text) < 9 else otherwise
-
-
-def _symbol(element: Element) -> str:
-    """A character named by its code; those of symbol fonts mean nothing elsewhere."""
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return ""
-    return chr(code) if 0x20 <= code < 0xD800 else ""

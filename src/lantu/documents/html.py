@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from lantu.documents.counting import written as counted
 from lantu.documents.document import Document, Kind
+from lantu.documents.html_tree import alone, is_frame, label, row_cells, span, table_rows, whole
 from lantu.documents.markup import decode_page
 from lantu.documents.package import Element
 from lantu.documents.table import Piece, Table, write_table
@@ -32,13 +32,6 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN_CHINESE = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uff65])[ \t]*[\r\n][ \t\r\n\f]*(?=[\u2e80-\u9fff\uff00-\uff65])"
 )
-_LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_CHINESE_LIST = re.compile(
-    r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|simp-chinese|trad-chinese)", re.IGNORECASE
-)
-_SPAN_MOST = 1000
-_FRAME_PARAGRAPHS = 3
-_FRAME_LENGTH = 400
 
 
 def read_html(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
@@ -119,7 +112,7 @@ class _Page:
             self._table(child)
             return
         if tag == "img":
-            self._pictures += _alone(child)
+            self._pictures += alone(child)
             return
         block = tag in _BLOCKS
         if block:
@@ -146,9 +139,9 @@ class _Page:
         parent = item.getparent()
         if parent is None or parent.tag != "ol":
             return ""
-        last = self._counts.get(parent, _whole(parent.get("start"), 1) - 1)
-        self._counts[parent] = number = _whole(item.get("value"), last + 1)
-        return _label(number, parent)
+        last = self._counts.get(parent, whole(parent.get("start"), 1) - 1)
+        self._counts[parent] = number = whole(item.get("value"), last + 1)
+        return label(number, parent)
 
     def _end_block(self) -> None:
         text = re.sub(r" {2,}", " ", "".join(self._line))
@@ -156,13 +149,13 @@ class _Page:
         self.written.paragraph(text)
 
     def _table(self, table: Element) -> None:
-        rows = list(_rows(table))
+        rows = list(table_rows(table))
         caption = next((c for c in table if c.tag == "caption"), None)
         if caption is not None:
             self.written.paragraph(self._inside(caption))
-        if _is_frame(table, rows):
+        if is_frame(table, rows):
             for row in rows:
-                for cell in _cells(row):
+                for cell in row_cells(row):
                     if not self._is_unseen(cell, "td"):
                         self._one(cell, kept=False)
             return
@@ -173,14 +166,14 @@ class _Page:
         taken: set[tuple[int, int]] = set()
         header = 0
         for index, row in enumerate(rows):
-            cells = [cell for cell in _cells(row) if not self._is_unseen(cell, "td")]
+            cells = [cell for cell in row_cells(row) if not self._is_unseen(cell, "td")]
             in_head = row.getparent().tag == "thead" or (cells and all(c.tag == "th" for c in cells))
             header += bool(in_head and header == index)
             column = 0
             for cell in cells:
                 while (index, column) in taken:
                     column += 1
-                height, width = _span(cell, "rowspan"), _span(cell, "colspan")
+                height, width = span(cell, "rowspan"), span(cell, "colspan")
                 height = min(height or len(rows), len(rows) - index)  # 0 means to the end
                 width = max(width, 1)
                 taken.update((index + r, column + c) for r in range(height) for c in range(width))
@@ -229,59 +222,3 @@ class _Cell(_Page):
 def _collapsed(text: str) -> str:
     """Blanks as a browser shows them; a line break of the source between Chinese characters is none."""
     return _BLANKS.sub(" ", _BETWEEN_CHINESE.sub("", text))
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    """Rows of a table itself, not of tables inside it."""
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in child if row.tag == "tr")
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    return (cell for cell in row if cell.tag in ("td", "th"))
-
-
-def _is_frame(table: Element, rows: list[Element]) -> bool:
-    """Whether a table only lays out the page.
-
-    It holds tables, never has two cells in a row, or a cell of it holds paragraphs as an article does.
-    """
-    if next(table.iterdescendants("table"), None) is not None:
-        return True
-    if all(sum(1 for _ in _cells(row)) < 2 for row in rows):
-        return True
-    for row in rows:
-        for cell in _cells(row):
-            inner = sum(1 for _ in cell.iterdescendants("p", "div", "h1", "h2", "h3", "br"))
-            if inner > _FRAME_PARAGRAPHS and len("".join(cell.itertext())) > _FRAME_LENGTH:
-                return True
-    return False
-
-
-def _span(cell: Element, name: str) -> int:
-    text = cell.get(name, "1").strip()
-    return min(int(text), _SPAN_MOST) if text.isascii() and text.isdigit() and len(text) < 9 else 1
-
-
-def _alone(image: Element) -> bool:
-    """Whether a picture is all its paragraph or cell shows: one that may hold text."""
-    block = next((a for a in image.iterancestors() if a.tag in ("p", "td", "div", "figure")), None)
-    return block is not None and block.tag in ("p", "figure") and not "".join(block.itertext()).strip()
-
-
-def _label(number: int, ordered: Element) -> str:
-    """The number a browser shows before an item of an ordered list."""
-    style = ordered.get("style", "")
-    if "none" in style:
-        return ""
-    if _CHINESE_LIST.search(style):
-        return counted(number, "chineseCountingThousand") + "、"
-    return counted(number, _LIST_FORMS.get(ordered.get("type", ""), "decimal")) + ". "
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    text = (text or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise

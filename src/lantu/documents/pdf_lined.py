@@ -5,7 +5,8 @@ from itertools import pairwise
 from statistics import median
 
 from lantu.documents.pdf_lines import rows_of
-from lantu.documents.pdf_page import Char, Page, Rule
+from lantu.documents.pdf_page import Char, Page
+from lantu.documents.pdf_rules import Rule
 from lantu.documents.pdf_tables import Ruled, cell_text
 from lantu.documents.table import Piece
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lantu.documents.pdf_lines import lines
-from lantu.documents.pdf_page import Char, Page, Rule
+from lantu.documents.pdf_page import Char, Page
+from lantu.documents.pdf_rules import Rule
 from lantu.documents.table import Piece
 
 _TOUCH = 3.0  # points
