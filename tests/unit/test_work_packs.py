@@ -149,6 +149,22 @@ def test_a_group_has_members_and_a_source(group):
         assert [f.codes for f in places.places(f"支持{name}。")] == [group.codes]
 
 
+def test_prefectures_have_their_codes_and_provinces():
+    listed = places.pack().prefectures
+    assert len(listed) + 14 == 333  # the 14 of the pack ``regions`` beside them
+    assert len(set(listed.values())) == len(listed)
+    for code, name in listed.items():
+        assert re.fullmatch(r"\d{4}00", code)
+        assert region(code[:2] + "0000") is not None
+        assert [f.codes for f in places.places(f"支持{name}的")] == [(code,)]
+
+
+@pytest.mark.parametrize("name", places.pack().full_only)
+def test_a_city_whose_short_name_is_a_word_is_known_in_full(name):
+    short = places.places(f"支持{name[:-1]}的")
+    assert [f.codes for f in places.places(f"支持{name}的")] != [f.codes for f in short]
+
+
 @pytest.mark.parametrize(("name", "code"), places.pack().aliases.items())
 def test_an_alias_is_a_region(name, code):
     assert [f.codes for f in places.places(f"支持{name}。")] == [(code,)]

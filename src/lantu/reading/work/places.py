@@ -7,7 +7,6 @@ from functools import cache
 
 from lantu.indicators import shipped_regions
 from lantu.packs import load
-from lantu.reading.lexicon import any_of
 
 _SHORT = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|自治州|地区|省|市|盟)$")
 _SHORTEST = 2
@@ -34,10 +33,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class PlacesPack:
-    """Pack ``places``: groups, further names, and what a name is not."""
+    """Pack ``places``: groups, prefectures and further names, and what a name is not."""
 
     version: str
+    full_only: tuple[str, ...]
     groups: tuple[Group, ...]
+    prefectures: dict[str, str]
     aliases: dict[str, str]
     not_behind: dict[str, tuple[str, ...]]
     not_before: dict[str, tuple[str, ...]]
@@ -70,6 +71,10 @@ def _known() -> dict[str, tuple[tuple[str, ...], str]]:
         short = _SHORT.sub("", region.name)
         if len(short) >= _SHORTEST:
             names.setdefault(short, ((region.code,), ""))
+    for code, name in pack().prefectures.items():
+        names.setdefault(name, ((code,), ""))
+        if name.endswith("市") and name not in pack().full_only and len(name) > _SHORTEST:
+            names.setdefault(name[:-1], ((code,), ""))
     names.update({alias: ((code,), "") for alias, code in pack().aliases.items()})
     for group in pack().groups:
         for name in (group.name, *group.aliases):
@@ -77,20 +82,41 @@ def _known() -> dict[str, tuple[tuple[str, ...], str]]:
     return names
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Where a name can begin (by its first two characters), and the lengths of names by first character."""
+
+    begin: re.Pattern[str]
+    sizes: dict[str, tuple[int, ...]]
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(any_of(tuple(_known())))
+def _index() -> _Index:
+    names = _known()
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        sizes.setdefault(name[0], set()).add(len(name))
+    first, second = ("".join(sorted({name[i] for name in names})) for i in (0, 1))
+    begin = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+    return _Index(begin, {c: tuple(sorted(found, reverse=True)) for c, found in sizes.items()})
 
 
 def places(text: str) -> tuple[Found, ...]:
-    """The places a shadow text names, in order."""
-    found = []
-    for match in _pattern().finditer(text):
-        name = match[0]
-        if _is_other(text, name, match.start(), match.end()):
+    """The places a shadow text names, in order; at each place the longest name."""
+    found: list[Found] = []
+    index, known = _index(), _known()
+    behind = 0
+    for match in index.begin.finditer(text):
+        start = match.start()
+        if start < behind:
             continue
-        codes, group = _known()[name]
-        found.append(Found(match.start(), match.end(), codes, group))
+        for size in index.sizes[text[start]]:
+            name = text[start : start + size]
+            if name in known and not _is_other(text, name, start, start + len(name)):
+                codes, group = known[name]
+                behind = start + len(name)
+                found.append(Found(start, behind, codes, group))
+                break
     return tuple(found)
 
 
