@@ -83,6 +83,7 @@ def test_a_field_target_has_its_sentence_its_place_and_its_bodies(made):
 def test_a_task_has_its_clauses_and_exactly_one_lead(made):
     (row,) = [row for row in task_rows(*made) if row.head == "培育数字产业"]
     assert "建设省级大数据平台" in row.measures
+    assert not [measure for measure in row.measures if "牵头" in measure]  # that stands in its own column
     assert row.nature.startswith("任务")
     assert row.lead == "省数据局"
     assert "按职责分工负责" in row.note
@@ -97,6 +98,7 @@ def test_a_task_has_its_clauses_and_exactly_one_lead(made):
         ((("甲厅", "lead"), ("乙厅", "lead")), "甲厅", "乙厅"),
         ((("张三", "leader"), ("甲厅", "lead")), "甲厅", ""),
         ((("各地区", "all"),), "", "各地区"),
+        ((("各地区", "all"), ("甲厅", "responsible")), "甲厅", "各地区"),
     ],
 )
 def test_the_lead_is_the_first_named(bodies, lead, others):

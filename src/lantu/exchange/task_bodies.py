@@ -18,15 +18,17 @@ class Bodies:
 def responsible(duties: Iterable[Responsibility]) -> Bodies:
     """The bodies of all statements on a commitment.
 
-    The lead is the first body that is said to lead, else the first named; 按职责分工负责 makes the duty a
-    joint one, which is noted, as are a leader in person and a list that ends in 等.
+    The lead is the first body that is said to lead, else the first named; 各地区、各部门 names none.
+    按职责分工负责 makes the duty a joint one, which is noted, as is a leader in person; a list ending in 等
+    keeps it.
     """
     given = list(duties)
     bodies = [body for duty in given for body in duty.bodies]
     persons = [body.name for body in bodies if body.role is BodyRole.LEADER]
     rest = [body for body in bodies if body.role is not BodyRole.LEADER]
-    first = next((body for body in rest if body.role is BodyRole.LEAD), rest[0] if rest else None)
-    lead = first.name if first is not None and first.role is not BodyRole.ALL else ""
+    named = [body for body in rest if body.role is not BodyRole.ALL]
+    first = next((body for body in named if body.role is BodyRole.LEAD), named[0] if named else None)
+    lead = first.name if first is not None else ""
     others = list(dict.fromkeys(body.name for body in rest if body.name != lead))
     end = "等" if others and any(duty.more for duty in given) else ""
     notes = [f"牵头领导：{'、'.join(persons)}"] if persons else []

@@ -89,7 +89,7 @@ def _task_rows(words: Words, reading: Reading) -> Iterator[TaskRow]:
             quote="",
             place=places.of(task.section),
             nature="任务\n（含政策）" if _any_within(policies, task.span) else "任务",
-            measures=tuple(_measures(words, task)),
+            measures=tuple(_measures(words, task, duties)),
             lead=bodies.lead,
             others=bodies.others,
             deadline=_year(max(years, default=None), reading.period.end),
@@ -148,8 +148,11 @@ def _remarks(target: Target) -> Iterator[str]:
         yield f"范围：{target.scope}"
 
 
-def _measures(words: Words, task: Task) -> Iterator[str]:
+def _measures(words: Words, task: Task, duties: "_Duties") -> Iterator[str]:
+    """The clauses as written, without those that only say who answers."""
     for clause in task.clauses:
+        if duties.says_who(clause.span):
+            continue
         said = words.of(clause.span) if clause.span else f"{clause.verb}{clause.object}"
         yield f"{said}（{clause.deadline}年）" if clause.deadline else said
 
@@ -199,6 +202,7 @@ class _Duties:
             (t for t in reading.work.tasks if t.span), key=lambda t: t.span.start if t.span else 0
         )
         self._starts = [t.span.start for t in self._tasks if t.span]
+        self._stated = sorted((d.span.start, d.span.end) for d in reading.work.responsibilities if d.span)
         self._of: dict[str, list[Responsibility]] = {}
         for duty in reading.work.responsibilities:
             task = self._holder(duty)
@@ -210,6 +214,13 @@ class _Duties:
         index = bisect_right(self._starts, span.start) - 1
         task = self._tasks[index] if index >= 0 else None
         return task if task is not None and task.span and span.end <= task.span.end else None
+
+    def says_who(self, span: Span | None) -> bool:
+        """Whether a clause starts in a statement of responsibility."""
+        if span is None:
+            return False
+        index = bisect_right(self._stated, (span.start + 1, 0)) - 1
+        return index >= 0 and self._stated[index][1] > span.start
 
     def at(self, span: Span | None) -> Bodies:
         """Who answers for a place, nobody when the text does not say."""
