@@ -9,6 +9,7 @@ from lantu.reading.numerals import chinese_number
 from lantu.reading.words import Words
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]?")
+_LONGEST = 1000  # a longer run without a stop is no sentence; it is read in pieces of bounded cost
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,24}”|《[^《》]*》")
 _YEAR = r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
 _PLAN_YEAR = re.compile(rf"({_YEAR})年")
@@ -17,8 +18,15 @@ _PERIOD = re.compile(r"“?(十[一二三四五六七八九]五|第十[一二三
 
 def sentences(words: Words) -> Iterator[Words]:
     """The parts between full stops and semicolons: a year or a 每年 holds no further than that."""
-    for match in _SENTENCE.finditer(_without_inner_stops(words.text)):
-        yield words.cut(*match.span())
+    mask = _without_inner_stops(words.text)
+    for match in _SENTENCE.finditer(mask):
+        start, end = match.span()
+        while end - start > _LONGEST:
+            cut = max(mask.rfind("，", start, start + _LONGEST), mask.rfind("、", start, start + _LONGEST))
+            stop = cut + 1 if cut > start else start + _LONGEST
+            yield words.cut(start, stop)
+            start = stop
+        yield words.cut(start, end)
 
 
 def _without_inner_stops(text: str) -> str:

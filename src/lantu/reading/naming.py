@@ -24,6 +24,8 @@ _BOUNDED = re.compile("超过?|达到?|突破")
 _RATE = re.compile("每(?:[一十百千万]+|1000)(?:名|位|户)?[^，。；]{0,6}?(?:拥有|配备)(?=[一-鿿])")
 # 零就业家庭至少一人实现就业: who does it stands in front
 _DOES = re.compile("实现|达到|参加|接受|通过")
+# 人工智能领域上市企业20家、独角兽企业100家
+_FIELD = re.compile("(?:新增)?[^，、]{2,8}领域")
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -120,8 +122,8 @@ class Namer:
         """The head with what it shares with the phrase before; NONE when it shares nothing."""
         if head.text.startswith("占") and len(head) > 1:
             return last + head
-        rate = _RATE.match(last.text) if figure.placed.follows else None
-        if rate is not None:
+        rate = (_RATE.match(last.text) or _FIELD.match(last.text)) if figure.placed.follows else None
+        if rate is not None and "领域" not in head.text:
             return last.cut(0, rate.end()) + head
         bound = _BOUNDED.match(head.text)
         at = last.text.find(bound[0]) if bound else -1
