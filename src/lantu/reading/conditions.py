@@ -16,6 +16,8 @@ _SUPPORT_EACH = re.compile("(?:补贴|补助|奖励|资助)$")
 _PART_OF_ALL = re.compile("占(?:全[国省市县区球]|世界)(?:的)?$")
 _BESIDE = re.compile("(?:以上)?的?(?!以上|左右)[一-鿿]")
 _SIZED = re.compile("以上的?(?:自然村|行政村|村|居民点|企业|单位|城市|镇|集镇|社区|小区|家庭)")
+_WHICH_ONES = re.compile("(?:以上)?的(?:城市|县|镇|乡镇|村|企业|园区|地区|区域|市|区|单位|机构)")
+_OVER = re.compile("(?:超过?|达到?|突破|不少于|不低于)$")
 _CLASS = re.compile("以[上下](?![，。；、并且和及])[一-鿿]")
 _AGED = re.compile("(?:及?以[上下内])?的?(?![并且以左的])[一-鿿]")
 _REACHED = re.compile("(?:达到?|提高到?|增加到?|提升[到至]|为|延长[到至]?|至|超过?)$")
@@ -30,8 +32,9 @@ def is_condition(text: str, mask: str, one: Quantity) -> bool:
     if _AIM.match(after):
         return after.startswith("的标准") and "按" in before
     unit = text[one.unit[0] : one.unit[1]]
-    if one.kind == "count" and unit in ("户", "人") and _SIZED.match(after):
-        return True
+    if one.kind == "count":
+        sized = unit in ("户", "人") and _SIZED.match(after)
+        return bool(sized or (_WHICH_ONES.match(after) and _OVER.search(before)))
     rule = {"measure": _of_measure, "percent": _of_share, "bare": _of_bare}.get(one.kind)
     if one.kind in ("measure", "bare", "time") and _OF_WHICH.match(after):
         return True

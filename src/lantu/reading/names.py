@@ -37,7 +37,7 @@ def _glued(text: str, one: Quantity) -> bool:
     pack = cues().names
     if before and (before[-1] in "+·#№×/" or (before[-1].isascii() and before[-1].isalpha())):
         return True
-    if _RANK.search(text[: one.start]) and one.kind == "count":
+    if one.kind == "count" and (_RANK.search(text[: one.start]) or _capacity(text, one)):
         return True
     if before.endswith("-") or (one.kind != "percent" and suffix(before, pack.before)):
         return True
@@ -71,6 +71,15 @@ def _in_name(text: str, one: Quantity) -> bool:
         match.start() < one.start < match.end() and not match[0].startswith(("（其中", "（达到"))
         for match in _BRACKETED.finditer(text)
     )
+
+
+_OUTPUT = re.compile("(?<!形成)(?<!实现)(?<!达到)(?:年产|日产|年处理|日处理|年加工)$")
+
+
+def _capacity(text: str, one: Quantity) -> bool:
+    """年产10万辆汽车基地: an output in the name of a works."""
+    named = re.match("[一-鿿]", text[one.end : one.end + 1])
+    return bool(named and _OUTPUT.search(text[: one.start]))
 
 
 _RANK = re.compile("(?<![年底之目日月])前$")
