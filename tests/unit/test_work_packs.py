@@ -53,7 +53,15 @@ def test_a_modal_announces_what_a_subject_is_to_do(modal):
     assert deed_of("甲乙丙" + modal + "完善丁戊事项") is not None
 
 
-@pytest.mark.parametrize("verb", work().deeds.inner)
+@pytest.mark.parametrize("verb", work().deeds.nominal)
+def test_a_verb_that_is_a_noun_as_often_does_not_join_another(verb):
+    text = f"支持{verb}甲乙事项"
+    found = deed_of(text)
+    assert found is not None
+    assert text[found.verb : found.object] == "支持" or verb in work().deeds.adverbs
+
+
+@pytest.mark.parametrize("verb", [v for v in work().deeds.inner if v not in work().deeds.nominal])
 def test_an_inner_verb_stands_behind_an_adjunct(verb):
     assert deed_of("在甲乙丙" + verb + "“丁戊”事项") is not None
 
@@ -71,6 +79,13 @@ def test_a_noun_makes_a_measure_of_its_kind(kind, noun):
         if found is not None and (made := measure(verb + "甲乙" + noun, found)):
             kinds.add(made.kind)
     assert kind in kinds or noun in {n for k, n in POLICIES if k is not kind}
+
+
+@pytest.mark.parametrize("noun", [noun for words in work().policies for noun in words.never])
+def test_what_only_ends_alike_is_no_measure(noun):
+    found = deed_of("探索甲乙" + noun)
+    assert found is not None
+    assert measure("探索甲乙" + noun, found) is None
 
 
 def test_every_kind_of_measure_has_words():

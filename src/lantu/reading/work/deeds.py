@@ -30,7 +30,7 @@ _SHORTEST = 2  # an object has at least two characters
 _LONG = 4  # behind a subject: 生态保护全面加强 has none, 各地要加强监管 has one
 _MOST_ADVERBS = 6
 _JOINTS = ("地", "、")
-_VERB, _ADVERB = 1, 2
+_VERB, _ADVERB, _NOMINAL = 1, 2, 8
 _NO_OBJECT = ("的", "成为", "是")  # 合作的机制, 协同成为主流: no verb of duty
 
 
@@ -58,19 +58,22 @@ class _Tables:
     any_verb: re.Pattern[str]
     obliging: frozenset[str]
     plain: frozenset[str]
+    nominal: frozenset[str]
 
 
 @cache
 def _tables() -> _Tables:
     words = work().deeds
+    nominal = tuple(word for word in words.nominal if word in words.verbs)
     return _Tables(
-        Marked(verbs=words.verbs, adverbs=words.adverbs, openers=words.openers),
+        Marked(verbs=words.verbs, adverbs=words.adverbs, openers=words.openers, nominal=nominal),
         Words(words.prepositions),
         re.compile(_WORD_PARTS + any_of(words.modals) + _NO_BODY),
         re.compile(_WORD_PARTS + any_of((*words.inner, *words.modals)) + _NO_BODY),
         re.compile(any_of(tuple(v for v in words.verbs if len(v) > 1)) + _NO_BODY),
         frozenset(words.obliging),
         frozenset(words.inner),
+        frozenset(words.nominal),
     )
 
 
@@ -101,10 +104,11 @@ def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
                 at += 1
         elif kind & _VERB:
             verb = first if first >= 0 and text[first:at].isalpha() else at
-            found = _made(text, start, end, verb, at, at + size)
+            joined = core < 0 or not kind & _NOMINAL
+            found = _made(text, start, end, verb, at, at + size) if joined else None
             if found is not None or core < 0:
                 return found, at
-            break  # 推进市场化导向的…: the second verb is none
+            break  # 推进市场化导向的…, 支持集成电路…: the second verb is none
         elif first >= 0:
             break
         else:
@@ -126,8 +130,13 @@ def _inside(text: str, places: tuple[int, int, int], end: int) -> Deed | None:
     start, first, at = places
     tables = _tables()
     adjunct = tables.prepositions.at(text, at, end) or tables.prepositions.at(text, first, end)
+    begin = at + max(adjunct, 1)
+    if adjunct == 1 and text[at] == "以" and (turn := text.find("为", begin, end)) > 0:
+        begin = turn + 1  # 以甲为乙: what stands between is no deed
     for pattern in (tables.inner, tables.any_verb) if adjunct else (tables.modal,):
-        for match in pattern.finditer(text, at + max(adjunct, 1), end):
+        for match in pattern.finditer(text, begin, end):
+            if adjunct and match[0] in tables.nominal:
+                continue
             shortest = _SHORTEST if adjunct else _LONG
             shortest = 0 if match[0] in tables.obliging else shortest
             found = _announced(text, start, end, match, shortest)

@@ -13,6 +13,7 @@ class Deeds:
     """Verbs of duty and the words around them."""
 
     verbs: tuple[str, ...]
+    nominal: tuple[str, ...]
     adverbs: tuple[str, ...]
     openers: tuple[str, ...]
     prepositions: tuple[str, ...]
@@ -23,11 +24,12 @@ class Deeds:
 
 @dataclass(frozen=True, slots=True)
 class PolicyWords:
-    """What is made or changed, and the verbs that do it, for one kind of measure."""
+    """What is made or changed, the verbs that do it, and what only ends alike, for one kind of measure."""
 
     kind: PolicyKind
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,17 +31,21 @@ class _Tables:
     verbs: dict[PolicyKind, tuple[str, ...]]
     noun: re.Pattern[str]
     making: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 def _heads(text: str, match: re.Match[str], end: int, verb: str) -> bool:
-    """Whether the noun is what is made: it ends the object, or a part of it that is not one of a mere list.
+    """Whether the noun is what is made: it ends the object, or a part that is not one of a mere list.
 
-    法律、会计等机构 lists kinds of bodies; behind a weak verb (推动) only the last noun counts.
+    法律、会计等机构 lists kinds of bodies, 政策和项目的单位 is about the 单位; behind a weak verb (推动)
+    only the last noun counts.
     """
+    if text.endswith(_tables().never, 0, match.end()):
+        return False
     rest = text[match.end() : end]
     if _ENDING.fullmatch(rest):
         return True
-    return "等" not in rest and not verb.endswith(_WEAK)
+    return "等" not in rest and "的" not in rest and not verb.endswith(_WEAK)
 
 
 @cache
@@ -59,6 +63,7 @@ def _tables() -> _Tables:
         verbs,
         re.compile(any_of(tuple(kinds)) + ends),
         making,
+        tuple(word for words in work().policies for word in words.never),
     )
 
 
