@@ -125,7 +125,8 @@ def _common_start(first: Words, second: Words) -> tuple[Words, ...]:
     if len(first) <= _SHORT and not suffix(first.text, phrases().attributes):
         return first + second.cut(len(first)), second
     if tail and len(tail) > 1 and not suffix(first.text, phrases().attributes):
-        return first + second.cut(len(second) - len(tail)), second
+        twice = 2 if first.text.endswith(tail[:2]) else 0  # 汽车产业 + 产业规模
+        return first + second.cut(len(second) - len(tail) + twice), second
     return first, second
 
 

@@ -17,7 +17,7 @@ _KIND_END = re.compile("(?:行业|领域|方面|专业|产业|学科|地区|层�
 # 人均生产总值超过全国平均水平，力争突破12万元: the clause before names it
 _COMPARES = re.compile("(?P<name>[^，。；\\d]{4,}?)(?:超过|高于|领先|赶上|达到或超过)[^，。；\\d]{2,}$")
 # 覆盖50%以上街道: the share of what stands behind
-_REACHES = re.compile("(?:覆盖|惠及|服务|带动)$")
+_REACHES = re.compile("(?:覆盖|惠及|服务|带动)(?:全[省市县区国])?$")
 # 超100亿元企业 behind 营业收入超500亿元企业
 _BOUNDED = re.compile("超过?|达到?|突破")
 # 每千人口拥有医师3.2人、护士3.8人
@@ -26,6 +26,7 @@ _RATE = re.compile("每(?:[一十百千万]+|1000)(?:名|位|户)?[^，。；]{0
 _DOES = re.compile("实现|达到|参加|接受|通过")
 # 人工智能领域上市企业20家、独角兽企业100家
 _FIELD = re.compile("(?:新增)?[^，、]{2,8}领域")
+_BOTH = re.compile("均(?:$|达|突破|超|提高|提升|增长|下降|不低于|不少于|实现|保持|稳定|控制)")
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -52,7 +53,9 @@ class Namer:
         head = phrase.without_modifier(phrase.subject(figure.left))
         if figure.one.kind == "percent":
             head = completion.last_of_list(head)
-        if figure.one.kind == "all" or (figure.one.kind == "percent" and _REACHES.search(figure.left.text)):
+        if figure.one.kind == "all" or (
+            figure.one.kind in ("percent", "count") and _REACHES.search(figure.left.text)
+        ):
             head = head + figure.right.stripped("的，、")
         head = self._completed(figure, head)
         return self._split(figure, head) if head else ()
@@ -80,8 +83,9 @@ class Namer:
             return completion.halves(completion.without_place(head))
         if "分别" in left or self._in_like_row(figure):
             return self._respective(figure, completion.halves(head))
-        if kind == "percent":
-            return completion.rates(head, both=left.endswith("均") or "均达" in left)
+        both = bool(_BOTH.search(left))
+        if kind == "percent" or (kind == "measure" and both):
+            return completion.rates(head, both=both)
         if kind == "count" and _EACH.search(left):
             return completion.each(head)
         return (head,)
@@ -122,6 +126,8 @@ class Namer:
         """The head with what it shares with the phrase before; NONE when it shares nothing."""
         if head.text.startswith("占") and len(head) > 1:
             return last + head
+        if (named := completion.shared_head(head, last)) is not head and len(named) > len(head):
+            return named
         rate = (_RATE.match(last.text) or _FIELD.match(last.text)) if figure.placed.follows else None
         if rate is not None and "领域" not in head.text:
             return last.cut(0, rate.end()) + head
