@@ -7,6 +7,7 @@ A clause of a plan opens with the verb of duty, adverbs in front (进一步健�
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lantu.reading.lexicon import any_of
 from lantu.reading.work.lexicon import Marked, Words, work
@@ -34,8 +35,7 @@ _VERB, _ADVERB, _NOMINAL = 1, 2, 8
 _NO_OBJECT = ("的", "成为", "是")  # 合作的机制, 协同成为主流: no verb of duty
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """Positions in the block: the clause, its verb (adverbs that are verbs included), the core of the verb.
 
     The object runs from ``object`` to ``end``. ``led``: the verb opens the clause.

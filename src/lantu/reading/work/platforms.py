@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lantu.plan import PlatformAction
 from lantu.reading.lexicon import any_of
@@ -75,6 +75,7 @@ def platforms(text: str, found: Deed) -> Iterator[FoundPlatform]:
             yield FoundPlatform(*span, action)
 
 
+@lru_cache(maxsize=4096)
 def action_of(verb: str) -> PlatformAction | None:
     """What a verb does with a platform, None for another verb."""
     return next((action for action, verbs in _tables().actions if verb.endswith(verbs)), None)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lantu.plan import PolicyKind
 from lantu.reading.lexicon import any_of
@@ -30,7 +30,6 @@ class _Tables:
     kinds: dict[str, tuple[PolicyKind, ...]]
     verbs: dict[PolicyKind, tuple[str, ...]]
     noun: re.Pattern[str]
-    making: tuple[str, ...]
     never: tuple[str, ...]
 
 
@@ -57,21 +56,26 @@ def _tables() -> _Tables:
     verbs = {words.kind: words.verbs for words in work().policies}
     # The noun must end the object or one of its parts: 税收优惠政策和…, 标准化 is no 标准.
     ends = rf"(?=$|[、（和与及等》]|{_BEHIND})"
-    making = tuple(sorted({verb for group in verbs.values() for verb in group}))
     return _Tables(
         kinds,
         verbs,
         re.compile(any_of(tuple(kinds)) + ends),
-        making,
         tuple(word for words in work().policies for word in words.never),
     )
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(verb: str) -> frozenset[PolicyKind]:
+    """The kinds of measure a verb can make."""
+    return frozenset(kind for kind, verbs in _tables().verbs.items() if verb.endswith(verbs))
 
 
 def measure(text: str, found: Deed) -> Measure | None:
     """The policy measure a deed is, None for any other deed."""
     tables = _tables()
     verb = text[found.verb : found.object]
-    if not verb.endswith(tables.making):
+    able = _kinds_of(verb)
+    if not able:
         return None
     best: PolicyKind | None = None
     if verb.endswith(_WEAK) and _BECOMES.search(text, found.object, found.end):
@@ -80,7 +84,7 @@ def measure(text: str, found: Deed) -> Measure | None:
         if not _heads(text, match, found.end, verb):
             continue
         for kind in tables.kinds[match[0]]:
-            if verb.endswith(tables.verbs[kind]):
+            if kind in able:
                 best = kind
                 break
     if best is None:

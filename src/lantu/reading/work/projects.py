@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lantu.plan import Stage
 from lantu.reading.lexicon import any_of
@@ -87,7 +87,7 @@ def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[Foun
     verb = text[found.verb : found.object]
     if text[found.start] in _MADE_OF:  # 把部署转化为项目 names none
         return
-    if not verb.endswith(tables.verbs) or not tables.hint.search(text, found.object, found.end):
+    if not _carries_out(verb) or not tables.hint.search(text, found.object, found.end):
         return
     word, stage = _stage_of_deed(text, found)
     inner = _inner(text, found)
@@ -199,6 +199,16 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=4096)
+def _carries_out(verb: str) -> bool:
+    return verb.endswith(_tables().verbs)
+
+
+@lru_cache(maxsize=4096)
+def _makes_others_act(verb: str) -> bool:
+    return verb.endswith(_tables().causatives)
+
+
 def behind_inner(text: str, found: Deed) -> int:
     """Where the object of the inner verb begins (支持企业建设X), the object's start when there is none."""
     match = _inner(text, found)
@@ -206,7 +216,7 @@ def behind_inner(text: str, found: Deed) -> int:
 
 
 def _inner(text: str, found: Deed) -> re.Match[str] | None:
-    if not text[found.verb : found.object].endswith(_tables().causatives):
+    if not _makes_others_act(text[found.verb : found.object]):
         return None
     match = _tables().inner.search(text, found.object + 1, found.end - _SHORTEST)
     return match if match and text[match.end()] not in "的、和与及" else None

@@ -278,7 +278,7 @@ class _Reader:
             done = deed(mask, first, last)
             if done is not None:
                 draft.deeds = True
-                self._one(passage, draft, done, _due(stated, start, done))
+                self._one(passage, draft, done, _due(stated, start, done) if stated else None)
         if passage.programme:
             self.recorder.add_facts(passage.programme, block, start, end)
             draft.ids.append(passage.programme)
