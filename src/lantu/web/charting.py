@@ -21,7 +21,7 @@ def target_chart(page: TargetPage, words: Words) -> PathChart | None:
     return PathChart(
         words.plain("{name}：公布值与目标", name=name),
         words.unit(course.unit),
-        tuple(_line(line, words) for line in course.lines),
+        _lines(course.lines, words),
         (_line(course.nation, words, words.plain("全国")),) if course.nation else (),
         ring,
         course.path,
@@ -38,13 +38,22 @@ def data_chart(page: DataPage, words: Words) -> PathChart | None:
     return PathChart(
         words.plain("{region}{name}的公布值", region=region, name=name),
         words.unit(page.chart_unit),
-        tuple(_line(line, words) for line in page.lines),
+        _lines(page.lines, words),
     )
 
 
-def _line(line: CourseLine, words: Words, label: str = "") -> Line:
+def _lines(lines: tuple[CourseLine, ...], words: Words) -> tuple[Line, ...]:
+    """Lines named by what tells them apart: a tag that all of them carry says nothing."""
+    shared = set.intersection(*(set(line.basis) for line in lines)) if len(lines) > 1 else set()
+    return tuple(
+        _line(line, words, words.basis(tuple(tag for tag in line.basis if tag not in shared)))
+        for line in lines
+    )
+
+
+def _line(line: CourseLine, words: Words, label: str) -> Line:
     return Line(
-        label or words.basis(line.basis),
+        label,
         tuple(
             Point(
                 point.x,
