@@ -166,11 +166,11 @@ def test_pages_read_without_scripts(browser, site):
 def test_chart_becomes_interactive_with_scripts(page, site):
     page.goto(site + "/targets/liaoning-14fyp.0081")
     figure = page.locator("figure.chart[data-live='yes']")
-    figure.wait_for(timeout=15_000)
+    figure.wait_for(timeout=30_000)
     point = figure.locator("g.mark-symbol path").first
     point.hover(force=True)
     tip = page.locator("#vg-tooltip-element.visible")
-    tip.wait_for(timeout=5_000)
+    tip.wait_for(timeout=15_000)
     assert re.fullmatch(r"\d{4} 年\s+\d+\.\d+\s+七普\S* · \S+", tip.inner_text().strip())
     assert figure.locator("svg").get_attribute("aria-label")
 
@@ -180,7 +180,7 @@ def test_the_interactive_chart_fits_its_place(browser, site, width):
     context = context_of(browser, width)
     page = context.new_page()
     page.goto(site + "/targets/national-14fyp.0003")
-    page.locator("figure.chart[data-live='yes']").wait_for(timeout=15_000)
+    page.locator("figure.chart[data-live='yes']").wait_for(timeout=30_000)
     box = page.locator("figure.chart svg").first.bounding_box()
     assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= width
     assert overflow(page) == []

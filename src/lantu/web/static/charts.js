@@ -37,4 +37,9 @@ async function enliven(figure) {
   }).observe(figure);
 }
 
-for (const figure of figures) enliven(figure);
+// The library is large: on a connection that saves data it waits until a chart is pointed at.
+const sparing = navigator.connection?.saveData === true;
+for (const figure of figures) {
+  if (sparing) figure.addEventListener("pointerenter", () => enliven(figure), { once: true });
+  else enliven(figure);
+}
