@@ -125,7 +125,8 @@ def test_figures_on_another_basis_never_change_the_progress(own, other, goal, as
 @given(rates, st.integers(1, 5))
 def test_equal_rates_are_exactly_on_time(rate, count):
     goal = target(rate, code="growth", unit="%", mode=Mode.GROWTH_PER_YEAR)
-    seen = verdict(goal, [figure(2020 + k, rate, "%", "growth") for k in range(1, count + 1)])
+    growth = [figure(2020 + k, rate, "%", "growth") for k in range(1, count + 1)]
+    seen = verdict(goal, growth, date(2021 + count, 3, 31))
     if rate:
         assert seen.progress == Decimal(count) / 5
     assert seen.status in ({Status.MET} if count == 5 else {Status.ON_PACE})

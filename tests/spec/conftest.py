@@ -116,7 +116,7 @@ class Bench:
         self,
         target: Target,
         figures: list[Observation],
-        as_of: str = "2026-06-30",
+        as_of: str = "2026-03-31",
         annual: tuple[Target, ...] = (),
         plan: Plan | None = None,
     ) -> Verdict:

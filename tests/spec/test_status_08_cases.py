@@ -46,11 +46,11 @@ NATIONAL = [
     (
         2,
         "全员劳动生产率增长",
-        Status.ON_PACE,
+        Status.NO_DATA,
         "2024 not published: above growth in every known year, not proven",
     ),
     (3, "城镇化率", Status.MET, ""),
-    (4, "研发经费投入增长", Status.ON_PACE, "2022 and 2024 missing: every known year above, not proven"),
+    (4, "研发经费投入增长", Status.NO_DATA, "2022 and 2024 missing: every known year above, not proven"),
     (5, "高价值发明专利", Status.MET, ""),
     (6, "数字经济核心产业占比", Status.MET, ""),
     (7, "居民收入增长", Status.MET, ""),

@@ -22,6 +22,7 @@ from lantu.plan import Plan, Reference, Target
 from lantu.values import Mode
 
 DECEMBER = 12
+PACE = frozenset({Status.FASTER, Status.ON_PACE, Status.SLOWER})
 
 
 def judge_plan(
@@ -53,6 +54,7 @@ def judge(
     question = question.with_points((*fitting, *others))
     finding = _over_families(question, fitting) or _nothing(question, others)
     finding = _basis_at_the_end(question, finding, others)
+    finding, stage = _pace_at_the_end(question, finding)
     return _verdict(target, as_of, stage, scheme, finding, (*others, *shown))
 
 
@@ -158,7 +160,7 @@ def _basis_at_the_end(question: Question, finding: Finding, others: tuple[Point,
     So it is when the next figure on the own basis is overdue while that year is known on another. The
     progress known stays as it is: figures on another basis never change it.
     """
-    open_end = finding.status in {Status.SLOWER, Status.ON_PACE, Status.FASTER, Status.NOT_DUE}
+    open_end = finding.status in {*PACE, Status.NOT_DUE}
     if not open_end or finding.point is None or finding.reaches >= question.last_day:
         return finding
     after = finding.reaches.year + 1
@@ -168,6 +170,18 @@ def _basis_at_the_end(question: Question, finding: Finding, others: tuple[Point,
         return finding
     changed = reasons.other_basis(question, others, _over_families(question, others), finding)
     return replace(finding, status=Status.BASIS, reason=changed.reason)
+
+
+def _pace_at_the_end(question: Question, finding: Finding) -> tuple[Finding, Stage]:
+    """A final evaluation knows no pace: reached, not reached, or the figures that decide are missing.
+
+    Until the last year's figures are due the pace stands, in the words of annual monitoring.
+    """
+    if question.stage is not Stage.FINAL or finding.status not in PACE:
+        return finding, question.stage
+    if question.as_of <= question.scheme.stages.released(question.due_year):
+        return finding, Stage.ANNUAL
+    return reasons.not_proven(question, finding), question.stage
 
 
 def _verdict(

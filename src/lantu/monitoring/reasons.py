@@ -1,6 +1,7 @@
 """Findings where figures decide nothing: what is missing, who would have it, what stands in the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lantu.indicators import Observation, region
 from lantu.monitoring.points import Point
@@ -18,6 +19,21 @@ def not_in_registry(target: Target) -> Finding:
         msg(
             "“{indicator}”在指标库中没有对应的公布指标，暂无数据；请由责任单位报送。",
             indicator=target.indicator,
+        ),
+    )
+
+
+def not_proven(question: Question, finding: Finding) -> Finding:
+    """The period is over and the figures that decide were not published: the last known ones are named."""
+    last = finding.point
+    return replace(
+        finding,
+        status=Status.NO_DATA,
+        reason=msg(
+            "规划期已过，判断{indicator}所需的数没有公布齐，不能断定；最近的是{last}的{value}。",
+            indicator=question.indicator.name,
+            last=last.observation.period.code if last else "—",
+            value=said(last, question.unit) if last else "—",
         ),
     )
 

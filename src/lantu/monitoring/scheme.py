@@ -12,7 +12,7 @@ from lantu.monitoring.verdict import Stage, Status
 from lantu.plan import Plan
 from lantu.values import Unit
 
-METHODS = "2026.11"
+METHODS = "2026.11.2"
 """Version of the methods themselves; part of the digest, raised when a rule in code changes."""
 
 

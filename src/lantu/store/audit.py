@@ -21,6 +21,8 @@ from lantu.store.schema import audit, audit_payloads
 ALGORITHM = "sha256"
 GENESIS = "0" * 64
 JUDGE = "judge"
+BESIDE_FIGURES = (JUDGE, "attach-text", "enter-row", "enter-form")
+"""Verbs that change no figure and no target in force: verdicts stay as good as they were."""
 SALT_BYTES = 16
 
 
@@ -85,8 +87,13 @@ def latest(connection: sa.Connection, limit: int) -> tuple[AuditRecord, ...]:
 
 
 def data_version(connection: sa.Connection) -> int:
-    """Number of the last record that changed data: judging does not. 0 before the first."""
-    query = sa.select(audit.c.seq).where(audit.c.verb != JUDGE).order_by(audit.c.seq.desc()).limit(1)
+    """Number of the last record that changed figures or targets; 0 before the first."""
+    query = (
+        sa.select(audit.c.seq)
+        .where(audit.c.verb.not_in(BESIDE_FIGURES))
+        .order_by(audit.c.seq.desc())
+        .limit(1)
+    )
     return connection.scalar(query) or 0
 
 
