@@ -12,6 +12,8 @@ from lantu.reading.work.prose import hide
 
 _SPLIT = re.compile(r"[、，；和及]|以及|会同")
 _BARE = re.compile(r"（([^（），；。：]{3,120}(?:政府|委|厅|局|管委会|办|部|单位|部门))）")
+# 支持企业牵头 names nobody who answers.
+_CAUSING = ("支持", "鼓励", "引导", "允许", "推动", "依托", "健全", "坚持", "加强", "强化", "发挥")
 _GOVERNMENT = ("政府", "管委会", "委员会", "委", "厅", "局", "办", "办公室", "部")
 _MORE = re.compile(r"等(?:部门|单位|有关部门|相关部门)?$")
 _JOINT = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?|分工负责|分别负责")
@@ -102,7 +104,10 @@ def statements(text: str) -> Iterator[Statement]:
     for found in (*_brackets(text), *_lines(text), *_sentences(text), *_bare(text)):
         if found.bodies and not any(found.start < one.end and one.start < found.end for one in taken):
             taken.append(found)
-    yield from _merged(text, sorted(taken, key=lambda one: one.start))
+    for found in _merged(text, sorted(taken, key=lambda one: one.start)):
+        alone = all(body.role is BodyRole.ASSIST for body in found.bodies)
+        if not alone or text[found.start] == "（" or "：" in text[found.start : found.end]:
+            yield found  # 科研院所参与 alone, in running text, makes nobody answer
 
 
 def _merged(text: str, found: list[Statement]) -> Iterator[Statement]:
@@ -159,7 +164,8 @@ def _sentences(text: str) -> Iterator[Statement]:
     """由甲牵头，乙、丙配合: each part must name bodies, or the words are no statement."""
     for match in _patterns().sentence.finditer(text):
         opens = text[match.start()] == "由" or match.start() == 0 or text[match.start() - 1] in "，。；：（"
-        if opens:
+        whose = match["who"]
+        if opens and not whose.startswith(_CAUSING):
             yield _statement(text, match.start(), match.end(), [match.span()])
 
 

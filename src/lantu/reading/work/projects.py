@@ -96,9 +96,12 @@ def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[Foun
     doing = inner[0] if inner else verb
     built = bool(tables.builds.search(doing)) or stage is not Stage.NONE
     head = _common_head(text, parts)
-    for start, end in parts:
+    for begin, end in parts:
+        start = begin
+        if inner and (again := tables.inner.search(text, begin + 1, end - _SHORTEST)):
+            start = again.end()  # 支持甲建设X、乙打造Y
         name = _BRACKET.sub("", text[start:end])
-        if _names_one(name, any(start <= p.start < end for p in places), built=built) or (
+        if _names_one(name, any(begin <= p.start < end for p in places), built=built) or (
             head and _is_share(name)
         ):
             first, last = _core(text, start, end)
