@@ -134,10 +134,21 @@ def test_nothing_to_read_is_one_sentence():
         read_bytes("a.html", b"<html><body><script>1</script></body></html>")
 
 
+def test_a_page_of_pictures_alone_is_said_to_be_one():
+    with pytest.raises(InputError, match="是图片"):
+        read_bytes("a.html", b"<html><body><p><img src=a></p><p><img src=b></p></body></html>")
+
+
 def test_deep_nesting_ends():
     assert body("<div>" * 240 + "甲") == "甲\n"
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="嵌套过深"):
         read_bytes("a.html", b"<html><body>" + b"<div>" * 20_000 + "甲".encode())
+
+
+def test_spans_of_thousands_cost_nothing():
+    cells = "<td rowspan=1000 colspan=1000>甲</td>" * 300
+    made = body(f"<table><tr>{cells}</tr>{'<tr><td>乙</tr>' * 2000}</table>")
+    assert made.count("乙") == 2000
 
 
 def test_an_entity_names_no_file():

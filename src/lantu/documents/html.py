@@ -11,9 +11,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lantu.documents.document import Document, Kind
-from lantu.documents.html_tree import alone, is_frame, label, row_cells, span, table_rows, whole
+from lantu.documents.html_tree import block_of, is_frame, label, row_cells, span, table_rows, whole
 from lantu.documents.markup import decode_page
-from lantu.documents.package import Element
+from lantu.documents.package import Element, too_deep
 from lantu.documents.table import Piece, Table, write_table
 from lantu.documents.written import Written, words
 from lantu.values import InputError, Problem, msg
@@ -29,6 +29,7 @@ _BLOCKS = words(
 )
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_COVERED_MOST = 1_000_000  # cells of a table that spans may cover
 _BETWEEN_CHINESE = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uff65])[ \t]*[\r\n][ \t\r\n\f]*(?=[\u2e80-\u9fff\uff00-\uff65])"
 )
@@ -48,6 +49,8 @@ def read_html(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
         root = lxml_html.document_fromstring(text, parser=parser) if text.strip() else None
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise _unreadable(name) from error
+    if any("excessive depth" in entry.message.lower() for entry in parser.error_log):
+        raise too_deep(name)  # what lies deeper is not in the tree
     if root is None:
         raise _unreadable(name)
     page = _Page()
@@ -68,6 +71,7 @@ class _Page:
         self.written = Written()
         self._line: list[str] = []
         self._counts: dict[Element, int] = {}
+        self._wordless: dict[Element, bool] = {}
         self._left_out = self._pictures = 0
 
     def read(self, root: Element) -> None:
@@ -112,7 +116,7 @@ class _Page:
             self._table(child)
             return
         if tag == "img":
-            self._pictures += alone(child)
+            self._pictures += self._is_alone(child)
             return
         block = tag in _BLOCKS
         if block:
@@ -134,6 +138,15 @@ class _Page:
             return False
         self._left_out += bool("".join(element.itertext()).strip())
         return True
+
+    def _is_alone(self, image: Element) -> bool:
+        """Whether a picture is all its paragraph shows; asked once for each paragraph."""
+        parent = block_of(image)
+        if parent is None:
+            return False
+        if parent not in self._wordless:
+            self._wordless[parent] = not "".join(parent.itertext()).strip()
+        return self._wordless[parent]
 
     def _list_number(self, item: Element) -> str:
         parent = item.getparent()
@@ -176,6 +189,8 @@ class _Page:
                 height, width = span(cell, "rowspan"), span(cell, "colspan")
                 height = min(height or len(rows), len(rows) - index)  # 0 means to the end
                 width = max(width, 1)
+                if len(taken) + height * width > _COVERED_MOST:
+                    height = width = 1
                 taken.update((index + r, column + c) for r in range(height) for c in range(width))
                 pieces.append(Piece(index, column, self._inside(cell), height, width))
                 column += width

@@ -52,10 +52,10 @@ def span(cell: Element, name: str) -> int:
     return min(int(text), _SPAN_MOST) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
-def alone(image: Element) -> bool:
-    """Whether a picture is all its paragraph or cell shows: one that may hold text."""
+def block_of(image: Element) -> Element | None:
+    """The paragraph or figure a picture stands in, None when it stands elsewhere (a logo, a cell)."""
     block = next((a for a in image.iterancestors() if a.tag in ("p", "td", "div", "figure")), None)
-    return block is not None and block.tag in ("p", "figure") and not "".join(block.itertext()).strip()
+    return block if block is not None and block.tag in ("p", "figure") else None
 
 
 def label(number: int, ordered: Element) -> str:

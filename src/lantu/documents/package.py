@@ -36,6 +36,11 @@ Element = Any
 """An lxml element; lxml ships no types."""
 
 
+def too_deep(name: str) -> InputError:
+    """The sentence for a file whose elements lie in each other by the hundred."""
+    return InputError(msg("文件“{name}”的内容嵌套过深，无法解读；请打开后另存一份再读。", name=name))
+
+
 class Package:
     """The parts of one file. ``limit`` bounds the bytes unpacked, over all parts together."""
 

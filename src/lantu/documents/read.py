@@ -49,10 +49,12 @@ def read_bytes(name: str, data: bytes, limit: int = SIZE_LIMIT) -> Read:
     try:
         document, notes = _reader(kind)(name, data)
     except RecursionError as error:
-        raise InputError(
-            msg("文件“{name}”的内容嵌套过深，无法解读；请打开后另存一份再读。", name=name)
-        ) from error
+        from lantu.documents.package import too_deep
+
+        raise too_deep(name) from error
     if not document.text.strip():
+        if any(note.code in ("pictures", "page-without-text") for note in notes):
+            raise InputError(_refusal(name, Other.PICTURE))
         raise InputError(msg("文件“{name}”是空的，没有文字可读；请检查是否选对了文件。", name=name))
     return document, (*_broken_promise(name, kind), *notes)
 

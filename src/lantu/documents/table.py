@@ -59,11 +59,11 @@ def write_table(written: Written, table: Table) -> None:
 
 def _filled(pieces: tuple[Piece, ...]) -> _Grid:
     """Rows of equal width with every merged cell repeated; None where the table has no cell."""
-    height = max((p.row + 1 for p in pieces), default=0)  # a span may not reach below the last row
-    width = max((p.column + p.columns for p in pieces), default=0)
-    if height * width > _CELLS_MOST:  # spans of thousands of columns are not meant
+    height, width = _size(pieces)
+    covered = sum(min(p.rows, height - p.row) * p.columns for p in pieces)
+    if max(height * width, covered) > _CELLS_MOST:  # spans of thousands of rows and columns are not meant
         pieces = tuple(replace(p, columns=1, rows=1) for p in pieces)
-        width = max(p.column + 1 for p in pieces)
+        height, width = _size(pieces)
     if height * width > _CELLS_MOST:
         return _packed(pieces)
     grid: _Grid = [[None] * width for _ in range(height)]
@@ -73,6 +73,12 @@ def _filled(pieces: tuple[Piece, ...]) -> _Grid:
                 if grid[row][column] is None or piece.text:
                     grid[row][column] = piece
     return grid
+
+
+def _size(pieces: tuple[Piece, ...]) -> tuple[int, int]:
+    """Rows and columns of a table; a span may not reach below the last row that begins a cell."""
+    height = max((p.row + 1 for p in pieces), default=0)
+    return height, max((p.column + p.columns for p in pieces), default=0)
 
 
 def _packed(pieces: tuple[Piece, ...]) -> _Grid:

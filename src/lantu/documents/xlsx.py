@@ -22,7 +22,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _DEFAULT_TITLE = re.compile(r"(?:Sheet|工作表|表|Table)\s*\d*", re.IGNORECASE)
-CELLS_LIMIT = 1_000_000
+CELLS_LIMIT = 300_000
 # Chinese locale dates that Excel keeps under numbers of their own instead of codes (ECMA-376, 18.8.30).
 _CHINESE_FORMATS = {
     27: 'yyyy"年"m"月"',
