@@ -1,5 +1,7 @@
 """What holds for any text: the ledger adds up, spans lie inside, one reading like the other, script apart."""
 
+from time import process_time
+
 import opencc
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from lantu.plan import SentenceClass
 from lantu.reading import read_plan
 from lantu.reading.script import fold
 from lantu.reading.work.deeds import deed
+from lantu.reading.work.lexicon import work
 from lantu.reading.work.prose import clauses, hide, lines
 
 VERBS = ["完善", "建立健全", "推进", "实施", "建设", "支持", "制定", "深入开展", "续建", "对接", "应当"]
@@ -170,3 +173,21 @@ def test_a_deed_lies_in_its_clause(text):
         found = deed(shadow, start, end)
         if found is not None:
             assert start <= found.verb <= found.core < found.object <= end
+
+
+def test_a_clause_of_one_word_is_read():
+    words = {*work().deeds.adverbs, *work().deeds.openers, *work().deeds.prepositions, *work().deeds.modals}
+    for word in words:
+        found = deed(word, 0, len(word))
+        assert found is None or found.object <= len(word)
+
+
+def test_a_long_list_is_read_in_time_that_grows_with_it():
+    def taken(entries):
+        text = "第一章 任务\n\n专栏1 工程\n" + "1.甲乙工程；" * entries + "\n"
+        start = process_time()
+        read(text)
+        return process_time() - start
+
+    taken(100)
+    assert min(taken(4000) for _ in range(2)) < 12 * max(taken(1000), 0.05)

@@ -23,13 +23,17 @@ _MANY = 3  # parts of an entry that lists names of fields
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a list: bounds of its name, its number (0 for none), its label and the stage of that."""
+    """One entry of a list.
+
+    Bounds of its name, its number (0 for none), its label with the stage it says, start of its sentence.
+    """
 
     start: int
     end: int
     number: int
     label: str
     stage: tuple[str, Stage] | None
+    sentence: int
 
 
 def is_list(line: Line, place: Place, bounds: list[tuple[int, int]]) -> bool:
@@ -71,7 +75,7 @@ def entries(
         at += len(text[at:stop]) - len(text[at:stop].lstrip())
         if at >= stop and label:
             continue  # a label that stands alone names no work
-        yield Entry(at, stop, number, label, stage) if is_name(mask, at, stop) else (start, end)
+        yield Entry(at, stop, number, label, stage, start) if is_name(mask, at, stop) else (start, end)
 
 
 def _numbered(text: str, start: int, last: int) -> tuple[int, int]:

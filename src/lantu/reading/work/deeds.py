@@ -129,7 +129,10 @@ def _inside(text: str, places: tuple[int, int, int], end: int) -> Deed | None:
     """A verb behind an adjunct or a subject; places: of the clause, of its words, behind its adverbs."""
     start, first, at = places
     tables = _tables()
-    adjunct = tables.prepositions.at(text, at, end) or tables.prepositions.at(text, first, end)
+    adjunct = tables.prepositions.at(text, at, end)
+    if not adjunct:
+        adjunct = tables.prepositions.at(text, first, end)
+        at = first if adjunct else at
     begin = at + max(adjunct, 1)
     if adjunct == 1 and text[at] == "以" and (turn := text.find("为", begin, end)) > 0:
         begin = turn + 1  # 以甲为乙: what stands between is no deed

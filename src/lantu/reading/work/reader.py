@@ -223,7 +223,7 @@ class _Reader:
                 self._last_number += 1
                 known.pop(found[0], None)
                 continue
-            start = max(s for s in (b for b, _ in bounds) if s <= found.start)
+            start = found.sentence
             draft = self._draft(passage, start, known.pop(start))
             if is_document(text[found.start : found.end]):
                 draft.ids += self.recorder.document(block, found.start, found.end, place.home)

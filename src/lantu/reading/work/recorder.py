@@ -53,6 +53,7 @@ class Recorder:
         self.projects: list[Project] = []
         self.platforms: list[Platform] = []
         self.responsibilities: list[Responsibility] = []
+        self._programmes: dict[str, int] = {}
 
     def policy(self, block: Block, mask: str, done: Deed, home: str, deadline: int | None) -> list[str]:
         """The policy measure of a deed, if it is one."""
@@ -185,6 +186,7 @@ class Recorder:
             item.eid,
             span,
         )
+        self._programmes[record.id] = len(self.projects)
         self.projects.append(record)
         return record.id
 
@@ -221,11 +223,9 @@ class Recorder:
             for a, b in works.facts(block.text, start, end)
         )
         if found:
-            for index in range(len(self.projects) - 1, -1, -1):
-                if self.projects[index].id == project_id:
-                    old = self.projects[index]
-                    self.projects[index] = replace(old, facts=(*old.facts, *found))
-                    return
+            index = self._programmes[project_id]
+            old = self.projects[index]
+            self.projects[index] = replace(old, facts=(*old.facts, *found))
 
     def responsibility(self, block: Block, found: Statement, home: str) -> str:
         """A statement of responsibility."""
