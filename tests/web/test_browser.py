@@ -103,6 +103,7 @@ def overflow(page: Page) -> list[str]:
 def test_no_page_scrolls_sideways(browser, site, width, language):
     context = context_of(browser, width, java_script_enabled=True)
     page = context.new_page()
+    page.set_default_timeout(60_000)
     wide = {}
     for name, path in PAGES.items():
         page.goto(f"{site}{path}{'&' if '?' in path else '?'}lang={language}", wait_until="load")

@@ -71,7 +71,7 @@ def annual_of(
         if one.plan.kind is PlanKind.ANNUAL and one.plan.region == plan.region:
             by_year[one.plan.period.year] = one
     mine = [by_year[year] for year in sorted(by_year)]
-    mine = [one for one in mine if one.plan.period.first <= day]
+    mine = [one for one in mine if one.plan.known_on(day)]
     if not mine:
         return None
     shown = [one for one in mine if any(verdict.status.is_judged for verdict in one.verdicts)]

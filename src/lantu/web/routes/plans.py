@@ -134,7 +134,7 @@ def _judge(site: Site, plan_id: str, day: date) -> None:
     with site.store.read() as reader:
         plan = reader.plan(plan_id)
         others = annual_plans(reader, plan)
-    for one in dict.fromkeys([plan.id, *(other.id for other in others)]):
+    for one in dict.fromkeys([plan.id, *(other.id for other in others if other.known_on(day))]):
         actions.judge(site.store, one, day, ACTOR, site.now())
 
 

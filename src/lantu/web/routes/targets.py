@@ -143,8 +143,12 @@ def _elsewhere(
     """The same indicator in other plans, each as on its own day."""
     if not found.indicator_code:
         return ()
-    others = [one for one in reader.targets_of(found.indicator_code) if one.id != found.id]
-    plans = {plan.id: plan for plan in reader.plans()}
+    plans = {
+        plan.id: plan for plan in reader.plans() if plan.known_on(site.day(reader, found.plan, view.as_of))
+    }
+    others = [
+        one for one in reader.targets_of(found.indicator_code) if one.id != found.id and one.plan in plans
+    ]
     days = {plan_id: site.day(reader, plan_id, view.as_of) for plan_id in {one.plan for one in others}}
     return tuple(
         (plans[one.plan], one, reader.verdict(one.id, days[one.plan], site.scheme)) for one in others
