@@ -34,15 +34,16 @@ class StatusReport:
 def judge(store: Store, plan_id: str, as_of: date, actor: str, at: datetime) -> tuple[Verdict, ...]:
     """Return the verdicts of a plan as known on ``as_of``; compute and store them when there are none yet.
 
-    Raises NotFound for an unknown plan and InputError for a day that has not come.
+    Raises NotFound for an unknown plan and InputError for a day that has not come or on which the plan
+    was not public yet.
     """
     return judge_plans(store, (plan_id,), as_of, actor, at)[plan_id]
 
 
 def judge_all(store: Store, as_of: date, actor: str, at: datetime) -> dict[str, tuple[Verdict, ...]]:
-    """Judge every plan of the register as known on ``as_of``; see ``judge``."""
+    """Judge every plan that was public on ``as_of``; see ``judge``."""
     with store.read() as reader:
-        plans = tuple(plan.id for plan in reader.plans())
+        plans = tuple(plan.id for plan in reader.plans() if plan.known_on(as_of))
     return judge_plans(store, plans, as_of, actor, at)
 
 
@@ -62,6 +63,8 @@ def judge_plans(
         missing = {}
         for plan_id in (one for one, verdicts in found.items() if not verdicts):
             plan, targets = reader.plan(plan_id), reader.targets(plan_id)
+            if not plan.known_on(as_of):
+                raise _not_yet(plan, as_of)
             evidence = _evidence(reader, plan, targets)
             missing[plan_id] = judge_plan(plan, targets, evidence, as_of, scheme)
     if not any(missing.values()):
@@ -71,6 +74,17 @@ def judge_plans(
         for plan_id, verdicts in missing.items() if current else ():
             writer.put_verdicts(plan_id, as_of, scheme.digest, verdicts)
     return {**found, **missing} if current else judge_plans(store, plan_ids, as_of, actor, at)
+
+
+def _not_yet(plan: Plan, as_of: date) -> InputError:
+    return InputError(
+        msg(
+            "规划“{id}”在 {day} 还没有公布（{published} 起）；请改成那天以后的日期。",
+            id=plan.id,
+            day=as_of,
+            published=plan.published_on or plan.period.first,
+        )
+    )
 
 
 def status(store: Store, plan_id: str, as_of: date, actor: str, at: datetime) -> StatusReport:

@@ -44,7 +44,7 @@ def judged_today(door: Door) -> "list[StatusReport]":
     from lantu.actions import judge_all, status
 
     judge_all(door.store, door.today, door.actor, door.now)
-    return [status(door.store, plan, door.today, door.actor, door.now) for plan in outlines(door)]
+    return [status(door.store, plan, door.today, door.actor, door.now) for plan in outlines(door, door.today)]
 
 
 def listen(host: str, wanted: int, tries: int = TRIES) -> socket.socket:

@@ -1,5 +1,6 @@
 """``lantu status``: what was judged, as known on a day, as a table, JSON or CSV."""
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,7 +38,7 @@ def status(
     on = day(as_of, door.today)
     reports = [
         measure(door.store, plan_id, on, door.actor, door.now)
-        for plan_id in ([plan] if plan else outlines(door))
+        for plan_id in ([plan] if plan else outlines(door, on))
     ]
     write = {
         StatusFormat.TABLE: status_output.table,
@@ -47,12 +48,12 @@ def status(
     write(reports, door.language)
 
 
-def outlines(door: Door) -> list[str]:
-    """Ids of the registered outlines, in the order of the register."""
+def outlines(door: Door, on: date) -> list[str]:
+    """Ids of the outlines that were public on a day, in the order of the register."""
     from lantu.values import PlanKind
 
     with door.store.read() as reader:
-        return [plan.id for plan in reader.plans() if plan.kind is PlanKind.OUTLINE]
+        return [plan.id for plan in reader.plans() if plan.kind is PlanKind.OUTLINE and plan.known_on(on)]
 
 
 def summary(door: Door, reports: "list[StatusReport]") -> None:

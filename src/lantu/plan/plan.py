@@ -29,3 +29,7 @@ class Plan:
     source: Source | None = None
     parents: tuple[str, ...] = ()
     title_en: str = ""
+
+    def known_on(self, day: date) -> bool:
+        """Whether the plan was public on a day: from its publication, else from its period's first day."""
+        return (self.published_on or self.period.first) <= day

@@ -22,9 +22,10 @@ class State(Enum):
 
 def state(connection: sa.Connection) -> State:
     """Look at the version table; raises InputError for a newer database or one that holds something else."""
-    inspector = sa.inspect(connection)
-    if not inspector.has_table(VERSION_TABLE):
-        if others := sorted(inspector.get_table_names()):
+    # One look at the names: asked twice, another process could have made the tables in between.
+    tables = sa.inspect(connection).get_table_names()
+    if VERSION_TABLE not in tables:
+        if others := sorted(tables):
             raise InputError(
                 msg(
                     "数据库“{name}”里已有别的程序的表（如 {table}），没有动它；请给 Lantu 一个空库。",
