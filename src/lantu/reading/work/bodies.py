@@ -14,6 +14,8 @@ _SPLIT = re.compile(r"[、，；和及]|以及|会同")
 _BARE = re.compile(r"（([^（），；。：]{3,120}(?:政府|委|厅|局|管委会|办|部|单位|部门))）")
 # 支持企业牵头 names nobody who answers.
 _CAUSING = ("支持", "鼓励", "引导", "允许", "推动", "依托", "健全", "坚持", "加强", "强化", "发挥")
+_AND = ("和", "及", "以及")
+_OTHERS = ("有关部门", "相关部门", "各部门", "有关单位", "相关单位", "各单位")
 _GOVERNMENT = ("政府", "管委会", "委员会", "委", "厅", "局", "办", "办公室", "部")
 _MORE = re.compile(r"等(?:部门|单位|有关部门|相关部门)?$")
 _JOINT = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?|分工负责|分别负责")
@@ -180,7 +182,7 @@ def _statement(text: str, start: int, end: int, parts: list[tuple[int, int]]) ->
         end,
         tuple(bodies),
         bool(_JOINT.search(whole)),
-        bool(re.search(r"等(?:部门|单位)?(?:按|牵|负|配|协|参|共|分|$)", whole)),
+        bool(re.search(r"等(?:部门|单位)?(?:按|牵|负|配|协|参|共|分|和|$)", whole)),
     )
 
 
@@ -197,10 +199,12 @@ def _named(text: str, start: int, end: int, role: BodyRole, *, strict: bool) -> 
     at = start
     for piece in (*_SPLIT.finditer(hide(text[start:end])), None):
         stop = start + piece.start() if piece else end
+        if piece and piece[0] in _AND and not _ends_as_body(text[at:stop]):
+            continue  # 省工业和信息化厅
         first, last = _trimmed(text, at, stop)
         if first < last:
             name = text[first:last]
-            everybody = bool(_patterns().everybody.match(name))
+            everybody = bool(_patterns().everybody.match(name)) or name.endswith(_OTHERS)
             if everybody or not strict or _is_body(name):
                 names.append(Named(first, last, BodyRole.ALL if everybody else role))
             elif strict:
@@ -222,6 +226,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
                 piece, changed = piece[: match.start()], True
         end = start + len(piece)
     return start, end
+
+
+def _ends_as_body(words: str) -> bool:
+    plain = words.strip()
+    return plain.endswith(_OTHERS) or bool(_MORE.search(plain)) or _is_body(plain)
 
 
 def _is_body(name: str) -> bool:

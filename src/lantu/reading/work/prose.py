@@ -14,6 +14,10 @@ _STOPS = str.maketrans(dict.fromkeys("。；！？，、：", "□"))
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]+[”’）]*|[^。；！？]+$")
 _CLAUSE = re.compile(r"[^，；。：！？]+")
 _ONLY_BRACKET = re.compile(r"\s*（[^（）]*）[。；]?\s*")
+# A line of responsibility: 牵头单位：…, （省教育厅负责）, 省教育厅牵头，….
+_SAYS_WHO = re.compile(
+    r"\s*（?(?:(?:牵头|责任|配合|主办|协办|参与|落实|承办|实施|分管)[一-鿿]{0,4}[：:]|[^，。；：]{2,60}(?:牵头|负责)(?=[，；。）]|$))"
+)
 _MANY = re.compile(r"[，：；]|[一二三四五六七八九十]是|(?<![不但就只还])是[^否]")
 _TITLE_MOST = 60
 _HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.BOX)
@@ -62,19 +66,28 @@ def clauses(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def lines(outline: Outline) -> Iterator[Line]:
-    """The passages of the body in text order; an item with text of its own below it is a heading."""
+    """The passages of the body in text order.
+
+    An item with text of its own below it is a heading, unless its title is a sentence of several
+    clauses or all that stands below says who answers for it.
+    """
     nodes = {section.eid: section for section in outline.sections}
-    parents = {section.parent for section in outline.sections}
+    told: dict[str, bool] = {}
+    for passage in outline.passages:
+        parent = nodes[passage.section].parent
+        told[parent] = told.get(parent, False) or not _SAYS_WHO.match(passage.block.text)
     for passage in outline.passages:
         node = nodes[passage.section]
-        heading = _is_heading(node, parents)
+        heading = _is_heading(node, passage.block.text, told)
         yield Line(node, passage.block, "" if heading else hide(passage.block.text), heading)
 
 
-def _is_heading(node: Section, parents: set[str]) -> bool:
+def _is_heading(node: Section, text: str, told: dict[str, bool]) -> bool:
     if node.kind in _HEADINGS:
         return True
-    return node.kind is SectionKind.ITEM and (node.eid in parents or not node.title)
+    if node.kind is not SectionKind.ITEM:
+        return False
+    return not node.title or (told.get(node.eid, False) and "，" not in text)
 
 
 def is_lead(line: Line) -> bool:

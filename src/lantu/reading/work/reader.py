@@ -275,7 +275,8 @@ class _Reader:
         draft = self._draft(passage, start, end)
         stated = years(block.text[start:end]) if _YEARISH.search(mask, start, end) else ()
         for first, last in clauses(mask, start, end):
-            done = deed(mask, first, last)
+            stop = _before_who(first, last, passage.statements) if passage.statements else last
+            done = deed(mask, first, stop) if first < stop else None
             if done is not None:
                 draft.deeds = True
                 self._one(passage, draft, done, _due(stated, start, done) if stated else None)
@@ -392,6 +393,11 @@ def _first(kinds: set[SentenceClass]) -> SentenceClass | None:
     if len(kinds) < 2:
         return next(iter(kinds), None)
     return next(klass for klass in _ORDER if klass in kinds)
+
+
+def _before_who(first: int, last: int, found: tuple[Statement, ...]) -> int:
+    """Where a clause ends in front of a statement of responsibility that ends it: who answers is no deed."""
+    return min((s.start for s in found if first < s.end >= last and s.start < last), default=last)
 
 
 def _due(stated: tuple[Year, ...], start: int, done: Deed) -> int | None:
