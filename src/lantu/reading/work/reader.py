@@ -8,7 +8,7 @@ done (task); a known cue makes it context; nothing of this is left unresolved.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lantu.documents import Document
 from lantu.plan import (
@@ -26,20 +26,21 @@ from lantu.plan import (
     Target,
     Task,
 )
-from lantu.reading.clauses import Year, years
+from lantu.reading.clauses import years
 from lantu.reading.horizon import Horizon
 from lantu.reading.outline import Outline
 from lantu.reading.script import fold
 from lantu.reading.work import context
-from lantu.reading.work.bodies import Statement, bodies_in, statements
+from lantu.reading.work.bodies import bodies_in, statements
 from lantu.reading.work.boxes import Entry, entries, is_list
 from lantu.reading.work.deeds import Deed, deed
+from lantu.reading.work.drafts import Draft, Passage, before_who, due_year, first_class, label_at
 from lantu.reading.work.gazetteer import Gazetteer
 from lantu.reading.work.making import Making
 from lantu.reading.work.platforms import mentions
 from lantu.reading.work.projects import is_document, is_field
 from lantu.reading.work.prose import Line, clauses, is_lead, is_title, lines, uses_leads
-from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
+from lantu.reading.work.recorder import Recorder, codes_of, codes_within
 from lantu.reading.work.surroundings import Place, Surroundings
 
 _YEARISH = re.compile(r"20\d\d年|十[一二三四五六七八九]五|二[〇零○]")
@@ -71,33 +72,6 @@ def read_work(
     for line in body:
         reader.line(line)
     return reader.work()
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A sentence before its class is settled."""
-
-    start: int
-    end: int
-    ids: list[str]
-    kinds: set[SentenceClass]
-    deeds: bool = False
-    why: str = ""
-
-
-@dataclass(slots=True)
-class _Passage:
-    """What is gathered while a passage is read."""
-
-    line: Line
-    place: Place
-    places: Places
-    statements: tuple[Statement, ...]
-    drafts: list[_Draft] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
-    programme: str = ""
-    names_bodies: bool = False
-    names_systems: bool = False
 
 
 class _Reader:
@@ -157,7 +131,7 @@ class _Reader:
             return
         place = self.around.of(line.node)
         why = self._outside(line, place)
-        passage = _Passage(
+        passage = Passage(
             line,
             place,
             self.gazetteer.read(block),
@@ -194,7 +168,7 @@ class _Reader:
         starts = self._target_starts
         return self._target_ids[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def _whole(self, passage: _Passage) -> None:
+    def _whole(self, passage: Passage) -> None:
         """A row of a table is one sentence."""
         block = passage.line.block
         ids = self._targets(block.start, block.end)
@@ -203,17 +177,17 @@ class _Reader:
             passage.line, passage.place.home, 0, len(block.text), klass, ids, "" if ids else "table"
         )
 
-    def _draft(self, passage: _Passage, start: int, end: int) -> _Draft:
+    def _draft(self, passage: Passage, start: int, end: int) -> Draft:
         """A sentence with the targets and responsibilities that lie in it."""
         block = passage.line.block
         ids = self._targets(*self.making.bounds(block, start, end)) if self._target_starts else []
-        draft = _Draft(start, end, ids, {SentenceClass.TARGET} if ids else set())
+        draft = Draft(start, end, ids, {SentenceClass.TARGET} if ids else set())
         passage.drafts.append(draft)
         return draft
 
     # Lists of works
 
-    def _list(self, passage: _Passage, bounds: list[tuple[int, int]]) -> None:
+    def _list(self, passage: Passage, bounds: list[tuple[int, int]]) -> None:
         line, place = passage.line, passage.place
         block, text = line.block, line.block.text
         known = dict(bounds)
@@ -230,7 +204,7 @@ class _Reader:
                 draft.kinds.add(SentenceClass.POLICY)
                 continue
             self._last_number = found.number
-            group = self.making.words(block, *_label_at(text, start, found))
+            group = self.making.words(block, *label_at(text, start, found))
             group = group or (place.outer if line.node.kind is SectionKind.ITEM else place.group)
             label = (group, found.number, found.stage)
             draft.ids += self.recorder.listed(block, (found.start, found.end), passage.places, place, label)
@@ -241,7 +215,7 @@ class _Reader:
 
     # Prose
 
-    def _prose(self, passage: _Passage, bounds: list[tuple[int, int]]) -> None:
+    def _prose(self, passage: Passage, bounds: list[tuple[int, int]]) -> None:
         passage.programme = self._programme(passage)
         has_lead = self.leads and is_lead(passage.line)
         for index, (start, end) in enumerate(bounds):
@@ -252,7 +226,7 @@ class _Reader:
                 continue
             self._deeds(passage, start, end)
 
-    def _programme(self, passage: _Passage) -> str:
+    def _programme(self, passage: Passage) -> str:
         """The programme that the item around the passage is, "" for none.
 
         A second paragraph with a lead phrase of its own no longer tells of the item.
@@ -269,17 +243,17 @@ class _Reader:
             self.recorder.titled_item(item)
         return self._programmes[item.eid]
 
-    def _deeds(self, passage: _Passage, start: int, end: int) -> None:
+    def _deeds(self, passage: Passage, start: int, end: int) -> None:
         """A sentence clause by clause."""
         block, mask = passage.line.block, passage.line.mask
         draft = self._draft(passage, start, end)
         stated = years(block.text[start:end]) if _YEARISH.search(mask, start, end) else ()
         for first, last in clauses(mask, start, end):
-            stop = _before_who(first, last, passage.statements) if passage.statements else last
+            stop = before_who(first, last, passage.statements) if passage.statements else last
             done = deed(mask, first, stop) if first < stop else None
             if done is not None:
                 draft.deeds = True
-                self._one(passage, draft, done, _due(stated, start, done) if stated else None)
+                self._one(passage, draft, done, due_year(stated, start, done) if stated else None)
         if passage.programme:
             self.recorder.add_facts(passage.programme, block, start, end)
             draft.ids.append(passage.programme)
@@ -287,7 +261,7 @@ class _Reader:
         if draft.deeds:
             draft.kinds.add(SentenceClass.TASK)
 
-    def _one(self, passage: _Passage, draft: _Draft, done: Deed, deadline: int | None) -> None:
+    def _one(self, passage: Passage, draft: Draft, done: Deed, deadline: int | None) -> None:
         """The records of one deed."""
         block, mask, home = passage.line.block, passage.line.mask, passage.place.home
         found = self.recorder.policy(block, mask, done, home, deadline)
@@ -312,7 +286,7 @@ class _Reader:
             )
         )
 
-    def _bodies(self, passage: _Passage, done: Deed) -> tuple[str, ...]:
+    def _bodies(self, passage: Passage, done: Deed) -> tuple[str, ...]:
         block = passage.line.block
         return tuple(
             self.making.words(block, done.start + a, done.start + b)
@@ -321,14 +295,14 @@ class _Reader:
 
     # The end of a passage
 
-    def _settle(self, passage: _Passage) -> None:
+    def _settle(self, passage: Passage) -> None:
         """Make the task of the passage, then the sentences with their classes."""
         self._responsible(passage)
         task = self._task(passage)
         line, home = passage.line, passage.place.home
         for draft in passage.drafts:
             ids = [*draft.ids, task] if task and draft.deeds else draft.ids
-            klass = _first(draft.kinds)
+            klass = first_class(draft.kinds)
             if klass is SentenceClass.TASK and context.appeals(line.block.text[draft.start : draft.end]):
                 klass = None
             why = draft.why
@@ -339,13 +313,13 @@ class _Reader:
                 why = ""
             self._sentence(line, home, draft.start, draft.end, klass, ids, why)
 
-    def _reason(self, line: Line, draft: _Draft) -> str:
+    def _reason(self, line: Line, draft: Draft) -> str:
         text = line.block.text[draft.start : draft.end]
         if context.appeals(text):
             return "appeal"
         return context.reason(line.mask[draft.start : draft.end])
 
-    def _responsible(self, passage: _Passage) -> None:
+    def _responsible(self, passage: Passage) -> None:
         """Statements of responsibility belong to the sentences they lie in."""
         for found in passage.statements:
             one = self.recorder.responsibility(passage.line.block, found, passage.place.home)
@@ -356,7 +330,7 @@ class _Reader:
                         draft.ids.append(self.tasks[-1].id)
                     draft.kinds.add(SentenceClass.TASK)
 
-    def _task(self, passage: _Passage) -> str:
+    def _task(self, passage: Passage) -> str:
         """The id of the passage's task, "" when it says nothing is to be done."""
         node = passage.line.node
         if not passage.clauses:
@@ -383,30 +357,3 @@ class _Reader:
     ) -> None:
         span = self.making.span(line.block, start, end)
         self.sentences.append(Sentence(klass, tuple(dict.fromkeys(ids)), why, home, span))
-
-
-_ORDER = tuple(SentenceClass)
-
-
-def _first(kinds: set[SentenceClass]) -> SentenceClass | None:
-    """The first class in the order of precedence."""
-    if len(kinds) < 2:
-        return next(iter(kinds), None)
-    return next(klass for klass in _ORDER if klass in kinds)
-
-
-def _before_who(first: int, last: int, found: tuple[Statement, ...]) -> int:
-    """Where a clause ends in front of a statement of responsibility that ends it: who answers is no deed."""
-    return min((s.start for s in found if first < s.end >= last and s.start < last), default=last)
-
-
-def _due(stated: tuple[Year, ...], start: int, done: Deed) -> int | None:
-    """The year the sentence promises a deed for: the last one due that stands before its end."""
-    due = [year.year for year in stated if year.role == "due" and start + year.start < done.end]
-    return due[-1] if due else None
-
-
-def _label_at(text: str, start: int, found: Entry) -> tuple[int, int]:
-    """Where the label of an entry stands, (0, 0) for none in its own sentence."""
-    at = text.find(found.label, start, found.start) if found.label else -1
-    return (at, at + len(found.label)) if at >= 0 else (0, 0)
