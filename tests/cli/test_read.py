@@ -184,3 +184,12 @@ def test_an_unknown_format_names_the_known_ones(run, example):
     done = run(example, "--format", "xml")
     assert done.returncode in (2, 3)
     assert "targets.jsonl" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_sentence(example):
+    command = [LANTU, "read", example, "-f", "json"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr

@@ -52,3 +52,11 @@ def test_size_is_limited():
 )
 def test_line_and_column(offset, place):
     assert Document.of_text("a", TEXT).place(offset) == place
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_traditional_text_in_either_chinese_encoding_is_read_and_said(encoding):
+    text = "第一章 總則\n到2025年，城鎮化率達到70%。\n"
+    document, notes = read_bytes("a.txt", text.encode(encoding))
+    assert document.text == text
+    assert encoding.upper() in str(notes[0].message)

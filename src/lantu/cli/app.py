@@ -1,5 +1,6 @@
 """The command line: registers one function per verb and turns errors into sentences and exit codes."""
 
+import errno
 import os
 import sys
 
@@ -12,7 +13,10 @@ from lantu.cli.load import load
 from lantu.cli.read import read
 from lantu.cli.serve import serve
 from lantu.cli.status import status
-from lantu.values import LantuError
+from lantu.values import InputError, LantuError, msg
+
+# Errors of standard output itself: its reader went away, the disk is full or broken.
+OUTPUT_GONE = (errno.EPIPE, errno.ENOSPC, errno.EIO)
 
 app = typer.Typer(
     name="lantu",
@@ -59,7 +63,13 @@ def main() -> None:
     except LantuError as error:
         typer.echo(_in_words(error), err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in OUTPUT_GONE:
+            raise
+        if error.errno != errno.EPIPE:
+            why = msg("结果写不出去（{why}）；请检查磁盘。", why=error.strerror)
+            typer.echo(_in_words(InputError(why)), err=True)
+            sys.exit(InputError.exit_code)
         # The reader of our output (head, less) went away: not an error of ours.
         sys.stderr.close()
         sys.exit(0)

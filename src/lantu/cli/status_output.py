@@ -11,7 +11,7 @@ from rich.table import Table
 
 from lantu.actions import StatusReport
 from lantu.indicators import Observation
-from lantu.monitoring import Cell, Status, Verdict
+from lantu.monitoring import Cell, Stage, Status, Verdict
 from lantu.plan import Target
 from lantu.texts import Language, label, render
 from lantu.values import Message, msg
@@ -130,7 +130,7 @@ def _observed(one: Observation | None) -> dict[str, str]:
 def _counts(report: StatusReport, language: Language) -> Table:
     """Counts by tier: denominators first, then every status that occurs."""
     occurring = [s for s in Status if any(cell.of(s) for cell in report.tally.cells)]
-    words = [(label(f"status.{_stage(report)}", s.value, language), "right") for s in occurring]
+    words = [(_word(_stage(report), status, language), "right") for status in occurring]
     table = _table(
         *_left(language, msg("层级"), msg("性质")), *_right(language, msg("目标数"), msg("可判断")), *words
     )
@@ -170,21 +170,24 @@ def _promise(target: Target, language: Language) -> str:
 
 def _result(verdict: Verdict, unit: str, language: Language) -> tuple[str, str, str]:
     one = verdict.observation
-    word = label(
-        "status" if verdict.stage == "annual" else f"status.{verdict.stage}", verdict.status.value, language
-    )
     bound = "" if one is None or one.bound == "=" else one.bound.value
     seen = f"{bound}{one.value}{one.unit}" if one else "–"
     return (
         seen if verdict.value is None else f"{bound}{verdict.value.normalize():f}{unit}",
         verdict.period.code if verdict.period else (one.period.code if one else "–"),
-        word,
+        _word(verdict.stage, verdict.status, language),
     )
 
 
-def _stage(report: StatusReport) -> str:
-    stages = {verdict.stage.value for verdict in report.verdicts}
-    return stages.pop() if len(stages) == 1 else "annual"
+def _word(stage: Stage, status: Status, language: Language) -> str:
+    """The stage's word for a status."""
+    return label("status" if stage is Stage.ANNUAL else f"status.{stage.value}", status.value, language)
+
+
+def _stage(report: StatusReport) -> Stage:
+    """The stage of all verdicts; where they are at several, the words of annual monitoring."""
+    stages = {verdict.stage for verdict in report.verdicts}
+    return stages.pop() if len(stages) == 1 else Stage.ANNUAL
 
 
 def _left(language: Language, *words: Message) -> tuple[tuple[str, str], ...]:

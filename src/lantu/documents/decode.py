@@ -1,10 +1,12 @@
-"""Bytes of a plain text file to a document: a byte order mark first, else UTF-8, else GB18030, strictly."""
+"""Bytes of a plain text to a document: a byte order mark, else UTF-8, else GB18030 or Big5, strictly."""
 
 import codecs
 
 from lantu.documents.document import Document, Kind
 from lantu.values import InputError, Problem, msg
 
+# Characters no official text is without, in both scripts.
+_COMMON = "的和年到一化中大发發展设設业業经經济濟会會社产產国國区區建人工"
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -31,6 +33,8 @@ def _decode(name: str, data: bytes) -> tuple[str, str]:
             text = body.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "gb18030" and (other := _as_big5(body, text)):
+            return other, "big5"
         if not _is_binary(text):
             return text, encoding.removesuffix("-le").removesuffix("-be")
     raise InputError(
@@ -38,6 +42,18 @@ def _decode(name: str, data: bytes) -> tuple[str, str]:
             "文件“{name}”既不是 UTF-8 也不是 GB18030 文本，无法解读；请另存为 UTF-8 的 .txt 再读。", name=name
         )
     )
+
+
+def _as_big5(body: bytes, text: str) -> str:
+    """The text read as Big5 where that makes more sense than ``text``, its reading as GB18030; else "".
+
+    Almost any Big5 file can be read as GB18030 too, as rare characters; the commonest ones tell them apart.
+    """
+    try:
+        other = body.decode("big5hkscs")
+    except UnicodeDecodeError:
+        return ""
+    return other if sum(map(other.count, _COMMON)) > sum(map(text.count, _COMMON)) else ""
 
 
 def _is_binary(text: str) -> bool:
