@@ -5,7 +5,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 from lxml import html as lxml_html
-from tests.web.sample import EVIL, PLAN, fill
+from tests.web.sample import EVIL, NOW, PLAN, TODAY, fill
+
+from lantu import actions
 
 PATH = f"/plans/{PLAN}/entry"
 GOOD = {
@@ -66,6 +68,8 @@ def test_the_write_is_in_the_audit_chain(sample_store, open_site):
         ({"r0_target": "nan"}, "r0_target", "“nan”不是数"),
         ({"r0_target": "1e99999"}, "r0_target", "不是数"),
         ({"r0_page": ""}, "r0_page", "请填纸本上的页码"),
+        ({"r0_page": "0"}, "r0_page", "从 1 起"),
+        ({"r0_page": "-3"}, "r0_page", "从 1 起"),
         ({"r0_unit": ""}, "r0_unit", "请填计量单位"),
         ({"r0_target_year": "二〇二五"}, "r0_target_year", "不是年份"),
         ({"r0_comparator": "range"}, "r0_target_max", "请填上限"),
@@ -199,3 +203,93 @@ def test_what_is_no_workbook_gets_a_sentence(sample_store, open_site, data):
 
 def test_the_page_warns_of_classified_information(sample_site):
     assert "不得录入涉密信息" in sample_site.get(PATH).text
+
+
+def spare(site, **typed: str) -> dict[str, str]:
+    """The first row that asks for its own number and name."""
+    row = {"no": "3", "indicator": "城镇化率", "unit": "%", "target": "69", "page": "31"} | typed
+    sent = filled(site)
+    number = next(name.split("_")[0] for name, value in sent.items() if name.endswith("_no") and not value)
+    return sent | {f"{number}_{name}": value for name, value in row.items()}
+
+
+def test_several_rows_are_one_write(sample_store, open_site):
+    site = open_site(sample_store)
+    with sample_store.read() as reader:
+        before = reader.audit(1)[0].seq
+    site.post(PATH, data=spare(site) | GOOD)
+    with sample_store.read() as reader:
+        last = reader.audit(1)[0]
+    assert len(entries(sample_store)) == 2 and last.seq == before + 1
+
+
+def test_a_number_given_twice_saves_nothing_and_keeps_what_was_typed(sample_store, open_site):
+    site = open_site(sample_store)
+    answer = site.post(PATH, data=spare(site, no="1") | GOOD)
+    assert answer.status_code == 422 and "填了两次" in answer.text
+    assert entries(sample_store) == ()
+    assert {"城镇化率", "2500"} <= set(fields_of(lxml_html.fromstring(answer.text)).values())
+
+
+def test_a_kept_row_is_replaced_only_when_that_was_agreed_to(store, open_site):
+    site = open_site(fill(store))
+    assert site.post(PATH, data=spare(site)).status_code == 303
+    answer = site.post(PATH, data=spare(site, target="70", page="9"))
+    assert answer.status_code == 409
+    assert [str(one.target) for one in entries(store)] == ["69"]
+    page = lxml_html.fromstring(answer.text)
+    alert = page.xpath("//div[@role='alert']")[0].text_content()
+    assert "2025: 69" in alert and "第 31 页" in alert and "local" in alert
+    box = page.xpath("//input[@type='checkbox']")[0]
+    back = fields_of(page)
+    assert "70" in back.values() and box.get("name") not in back
+    agreed = back | {box.get("name"): box.get("value")}
+    site.post(PATH, data=spare(site, target="69", page="31"))
+    assert site.post(PATH, data=agreed).status_code == 303
+    assert [(str(one.target), one.page) for one in entries(store)] == [("70", "9")]
+    stale = spare(site, target="71") | {box.get("name"): box.get("value")}
+    assert site.post(PATH, data=stale).status_code == 409
+    assert [str(one.target) for one in entries(store)] == ["70"]
+
+
+def test_the_same_row_again_changes_nothing(sample_store, open_site):
+    site = open_site(sample_store)
+    site.post(PATH, data=spare(site))
+    with sample_store.read() as reader:
+        before = reader.entries(PLAN), reader.audit(1)
+    assert site.post(PATH, data=spare(site)).status_code == 303
+    with sample_store.read() as reader:
+        assert (reader.entries(PLAN), reader.audit(1)) == before
+
+
+def test_a_workbook_replaces_no_row_that_differs(sample_store, open_site):
+    site = open_site(sample_store)
+    site.post(PATH, data=filled(site, **GOOD))
+    book = workbook(site)
+    sheet = book.worksheets[0]
+    headers = {str(cell.value).split("\n")[0]: cell.column for cell in sheet[5]}
+    sheet.cell(6, headers["目标值"], 2600)
+    sheet.cell(6, headers["页码"], 7)
+    answer = upload(site, packed(book))
+    assert answer.status_code == 409 and "粮食产量" in answer.text and "2500" in answer.text
+    assert [str(one.target) for one in entries(sample_store)] == ["2500"]
+
+
+def test_saved_is_not_believed_from_the_address(sample_site):
+    assert "已保存" not in sample_site.get(f"{PATH}?saved=99").text
+
+
+def test_saving_a_row_leaves_every_verdict_in_place(sample_store, open_site):
+    actions.judge(sample_store, PLAN, TODAY, "local", NOW)
+    site = open_site(sample_store)
+    paths = ("/", f"/plans/{PLAN}", f"/targets/{PLAN}.0001")
+
+    def marks(path):
+        page = lxml_html.fromstring(site.get(path).text)
+        assert "还没有算过" not in page.text_content() or path == "/"
+        return page.xpath("//*[local-name()='use']/@href"), "能核对 1 项" in page.text_content()
+
+    before = {path: marks(path) for path in paths}
+    assert before["/"][1] and all(found for found, _ in before.values())
+    assert site.post(PATH, data=filled(site, **GOOD)).status_code == 303
+    assert {path: marks(path) for path in paths} == before

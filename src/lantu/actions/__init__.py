@@ -1,7 +1,7 @@
 """What a user can do, one function each. The only place where domain rooms and the store meet."""
 
 from lantu.actions.cases import Loaded, load_case, prepare
-from lantu.actions.entries import enter_form, enter_row
+from lantu.actions.entries import Replacement, RowsDiffer, enter_form, enter_rows
 from lantu.actions.judging import StatusReport, judge, judge_all, status
 from lantu.actions.plans import PlanFacts, Registered, load_plan
 
@@ -9,9 +9,11 @@ __all__ = [
     "Loaded",
     "PlanFacts",
     "Registered",
+    "Replacement",
+    "RowsDiffer",
     "StatusReport",
     "enter_form",
-    "enter_row",
+    "enter_rows",
     "judge",
     "judge_all",
     "load_case",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -48,13 +48,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """One row of the form; known: its name is known from the text (hint says how), so it is not typed."""
+    """One row of the form; known: its name is known from the text (hint says how), so it is not typed.
+
+    replaces: the row kept already that this one would take the place of, when that must be agreed to;
+    mark: names that row as it stands, sent back with the agreement.
+    """
 
     number: int
     fields: Mapping[str, Field]
     known: bool
     hint: str
     errors: tuple[tuple[str, Message], ...]
+    replaces: Entry | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,23 @@ def read_form(
     return tuple(entries), tuple(rows)
 
 
+def agreed_in(form: Mapping[str, str]) -> frozenset[str]:
+    """Marks of the kept rows whose replacement was agreed to."""
+    return frozenset(form[name] for number in range(MOST) if (name := f"r{number}_replace") in form)
+
+
+def asking(
+    rows: Sequence[FormRow], asked: Mapping[tuple[str, str], tuple[Entry, str]]
+) -> tuple[FormRow, ...]:
+    """The rows as typed; those in ``asked`` (by number and name) carry the row they would replace."""
+    found = []
+    for row in rows:
+        old, mark = asked.get((row.fields["no"].value, row.fields["indicator"].value), (None, ""))
+        typed = any(row.fields[name].value for name in (*FIGURES, "growth_kind"))
+        found.append(replace(row, replaces=old, mark=mark) if old and typed else row)
+    return tuple(found)
+
+
 def _read_row(
     plan: Plan, values: Mapping[str, str], actor: str, at: datetime
 ) -> tuple[Entry | None, dict[str, Message]]:
@@ -138,6 +161,9 @@ def _read_row(
             errors[name] = msg(
                 "太长：最多 {most} 字，现有 {count} 字。", most=LONGEST, count=len(values[name])
             )
+    page = values["page"].translate(_PLAIN)
+    if _NUMBER.fullmatch(page) and not (page.isdecimal() and int(page) >= 1):
+        errors["page"] = msg("页码“{text}”不对；请填纸本上印的页码，从 1 起。", text=page)
     in_words = values["growth_kind"] in IN_WORDS
     if figures["target"] is None and figures["growth"] is None and not in_words and not errors:
         errors["target"] = msg("目标值和年均（累计）至少填一项；纸本上都空着的行请不要录入。")

@@ -9,10 +9,11 @@ from starlette.datastructures import UploadFile
 
 from lantu import actions
 from lantu.exchange import entry_form
+from lantu.plan import Entry
 from lantu.store import Reader
-from lantu.values import Conflict, InputError, Message, msg
+from lantu.values import Conflict, InputError, Message, Problem, msg
 from lantu.web.pages.common import plan_head
-from lantu.web.pages.entry import MOST, EntryPage, FormRow, blank_rows, read_form
+from lantu.web.pages.entry import MOST, EntryPage, FormRow, agreed_in, asking, blank_rows, read_form
 from lantu.web.rendering import page_response
 from lantu.web.routes.common import site_of, view_of
 from lantu.web.site import ACTOR, Site
@@ -71,7 +72,8 @@ def _record(
     has_text = bool(plan.document) and reader.document(plan.document) is not None
     head = plan_head(plan, site.names, site.today(), has_text=has_text)
     errors = sum(len(row.errors) for row in rows)
-    return EntryPage(head, rows, reader.entries(plan_id), saved, errors, problems)
+    entries = reader.entries(plan_id)
+    return EntryPage(head, rows, entries, saved if saved <= len(entries) else 0, errors, problems)
 
 
 @router.post("/plans/{plan_id}/entry")
@@ -109,16 +111,33 @@ def _take_rows(request: Request, plan_id: str, fields: dict[str, str], back: str
     if not entries:
         said = msg("没有填任何一行；请至少填一行的数再提交。")
         return _page(request, plan_id, rows, problems=(said,), status=422)
-    for entry in entries:
-        actions.enter_row(site.store, entry, site.now())
+    try:
+        actions.enter_rows(site.store, entries, ACTOR, site.now(), agreed_in(fields))
+    except actions.RowsDiffer as differ:
+        asked = {(pair.new.no, pair.new.indicator): (pair.old, pair.mark) for pair in differ.rows}
+        told = tuple(pair.message for pair in differ.rows)
+        return _page(request, plan_id, asking(rows, asked), problems=told, status=differ.http_status)
+    except (Conflict, InputError) as error:
+        return _page(request, plan_id, rows, problems=(error.message,), status=error.http_status)
     return RedirectResponse(f"{back}{'&' if '?' in back else '?'}saved={len(entries)}", status_code=303)
 
 
 def _take_workbook(request: Request, plan_id: str, data: bytes) -> Response:
     site = site_of(request)
-    entries, problems = actions.enter_form(site.store, plan_id, data, ACTOR, site.now())
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    refused: tuple[Message, ...] = ()
+    try:
+        entries, problems = actions.enter_form(site.store, plan_id, data, ACTOR, site.now())
+    except actions.RowsDiffer as differ:
+        last = msg("工作簿不替换内容不同的行；要替换请在页面上录入那一行并确认。")
+        refused = (*(pair.message for pair in differ.rows), last)
+    except Conflict as error:
+        refused = (error.message,)
     with site.store.read() as reader:
         rows = blank_rows(reader.plan(plan_id), reader.blanks(plan_id), reader.entries(plan_id))
+    if refused:
+        return _page(request, plan_id, rows, problems=refused, status=Conflict.http_status)
     told = tuple(problem.message for problem in problems)
     if not entries and not told:
         told = (msg("工作簿里没有填任何一行；请填好后再上传。"),)
