@@ -4,6 +4,7 @@ import csv
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -397,3 +398,46 @@ def test_each_year_has_one_annual_plan(real_site):
     )
     shown = [text_of(year) for year in years]
     assert shown == sorted(set(shown)) and len(shown) == 5
+
+
+def test_pages_show_what_was_held_and_name_the_published_figure(real_store, real_site):
+    """A change is 1.32 years where the published figure is a level of 79.25, and so in every list."""
+    with real_store.read() as reader:
+        verdict = reader.verdict("national-14fyp.0013", TODAY, shipped_scheme().digest)
+    held = f"{verdict.value.normalize():f}"
+    published = f"公布数 {verdict.observation.value} 岁"
+    assert held not in published
+    page = page_of(real_site, "/targets/national-14fyp.0013")
+    latest = page.xpath("//section[@aria-labelledby='latest']")[0]
+    assert held in text_of(latest.find(".//div[@class='big']"))
+    assert published in plain(text_of(latest))
+    for path, table in (
+        ("/plans/national-14fyp", "//section[@aria-labelledby='main-indicators']//tbody/tr"),
+        ("/plans/national-14fyp/targets", "//tbody/tr"),
+    ):
+        row = next(
+            row
+            for row in page_of(real_site, path).xpath(table)
+            if row.xpath(".//a/@href")[0].startswith("/targets/national-14fyp.0013")
+        )
+        cell = plain(text_of(row.xpath(".//td[@data-label='判断所用']")[0]))
+        assert cell.startswith(f"↑ {held} 岁") and published in cell
+
+
+def test_the_place_is_what_a_rank_goal_shows(real_store, real_site):
+    with real_store.read() as reader:
+        verdicts = reader.verdicts("liaoning-14fyp", TODAY, shipped_scheme().digest)
+    verdict = next(one for one in verdicts if one.method == "rank")
+    said = verdict.reason.arguments
+    latest = page_of(real_site, f"/targets/{verdict.target}").xpath("//section[@aria-labelledby='latest']")[0]
+    assert text_of(latest.find(".//div[@class='big']")).startswith(f"{said['rank']} / {said['of']}")
+    assert f"原第 {said['was']} 位" in text_of(latest)
+    assert f"公布数 {verdict.observation.value}" in text_of(latest)
+
+
+def test_list_and_csv_hold_the_same(real_store, real_site):
+    rows = list(csv.DictReader(StringIO(real_site.get("/plans/national-14fyp/targets.csv").text[1:])))
+    with real_store.read() as reader:
+        verdicts = reader.verdicts("national-14fyp", TODAY, shipped_scheme().digest)
+    held = {one.target: one.value for one in verdicts if one.value is not None and one.observation}
+    assert held and {row["target"]: Decimal(row["held"]) for row in rows if row["held"]} == held

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from lantu.texts import Language, gettext, label
 from lantu.texts import word as english_word
 from lantu.web.numbers import with_unit
-from lantu.web.pages.common import Aim, Name, Seen
+from lantu.web.pages.common import Aim, Held, Name, Seen
 from lantu.web.scaled import in_english
 
 _CHINESE = re.compile(
@@ -123,6 +123,21 @@ class Words:
             return self.plain("约 {value}", value=value)
         sign = SIGNS.get(seen.bound, "")
         return f"{sign} {value}" if sign else value
+
+    def held(self, held: Held) -> str:
+        """What was held against a target: a value like a published one, or a place as ``16 / 31``."""
+        if held.of:
+            return f"{held.value} / {held.of}"
+        value = self.value(held.value, held.unit)
+        if held.bound == "~":
+            return self.plain("约 {value}", value=value)
+        sign = SIGNS.get(held.bound, "")
+        arrow = {"up": "↑", "down": "↓"}.get(held.arrow, "")
+        return " ".join(part for part in (arrow, sign, value) if part)
+
+    def show_held(self, held: Held) -> Markup:
+        """The same, with words that exist in Chinese only announced."""
+        return self.chinese(self.held(held))
 
     def aim(self, aim: Aim) -> str:
         """What a target asks for, short, as in a table: ``≥ 5 %``, ``8 % 左右``, ``高于全国``."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from lantu.indicators import Indicator, Observation
 from lantu.monitoring import Stage, Verdict
@@ -72,6 +73,26 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What a verdict held against the target, in the target's unit (or the indicator's, where it has none).
+
+    value: digits; of a rank goal the place, then ``of`` counts the regions and ``was`` is the place
+    before the plan ("" in every other case). arrow: as in Aim. worked: it is not the published figure
+    itself but worked out or converted from figures, so that the figure is to be named beside it.
+    """
+
+    value: str
+    unit: str
+    bound: str
+    period: str
+    exact: str
+    arrow: str = ""
+    of: str = ""
+    was: str = ""
+    worked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A measured status with the stage that chooses its word; "" when the day has not been judged."""
 
@@ -81,7 +102,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One target in a list, with its verdict of the day; seen is the value that decided, if any."""
+    """One target in a list, with its verdict of the day.
+
+    seen: the published figure that decided (of several the last), if any; held: what was held
+    against the target, None when nothing was judged.
+    """
 
     id: str
     name: Name
@@ -91,6 +116,7 @@ class TargetRow:
     mark: Mark
     reason: Message | None
     seen: Seen | None
+    held: Held | None
     tier: str
     binding: str
     mode: str
@@ -216,6 +242,24 @@ def mark_of(verdict: Verdict | None) -> Mark:
     return Mark("", Stage.ANNUAL) if verdict is None else Mark(verdict.status, verdict.stage)
 
 
+def held_of(target: Target, verdict: Verdict | None, names: Names) -> Held | None:
+    """What the verdict held against the target."""
+    if verdict is None or verdict.observation is None or verdict.value is None:
+        return None
+    seen, said = verdict.observation, verdict.reason.arguments
+    period = verdict.period.code if verdict.period else seen.period.code
+    if verdict.method == "rank" and "rank" in said:
+        place = said["rank"]
+        return Held(place, "", "=", period, place, of=said["of"], was=said.get("was", ""), worked=True)
+    known_unit = names.indicators.get(target.indicator_code)
+    unit = target.unit or (known_unit.unit if known_unit else seen.unit)
+    same = verdict.value == seen.value and unit == seen.unit
+    exact = format(seen.value if same else verdict.value.normalize(), "f")
+    value = digits(Decimal(exact))
+    arrow = _arrow(target) if verdict.value > 0 else ""
+    return Held(value, unit, seen.bound, period, exact, arrow, worked=not same)
+
+
 def row_of(target: Target, verdict: Verdict | None, names: Names, chapter: str = "") -> TargetRow:
     """A target and its verdict as one row."""
     seen = verdict.observation if verdict else None
@@ -228,6 +272,7 @@ def row_of(target: Target, verdict: Verdict | None, names: Names, chapter: str =
         mark_of(verdict),
         verdict.reason if verdict else None,
         seen_of(seen, names) if seen else None,
+        held_of(target, verdict, names),
         target.tier,
         target.binding,
         target.mode,

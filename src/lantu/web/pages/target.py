@@ -151,8 +151,9 @@ def target_page(source: TargetSource, names: Names, day: date) -> TargetPage:
     )
 
 
-def _newest(one: Observation) -> tuple[date, date]:
-    return one.period.last, one.known_from or date.min
+def _newest(one: Observation) -> tuple[date, bool, date]:
+    """By the end of its period; a whole year after its own last month."""
+    return one.period.last, one.period.is_year, one.known_from or date.min
 
 
 def _baseline(target: Target) -> tuple[str, str, tuple[str, ...], bool] | None:

@@ -34,6 +34,8 @@ CSV_COLUMNS = (
     "due",
     "status",
     "reason",
+    "held",
+    "held_unit",
     "period",
     "value",
     "unit",
@@ -61,7 +63,8 @@ def targets_csv(request: Request, plan_id: str) -> Response:
 
 
 def _cells(row: TargetRow, words: Words, day: date) -> list[object]:
-    seen = row.seen
+    seen, held = row.seen, row.held
+    place = f"{held.value}/{held.of}" if held and held.of else ""
     return [
         row.id,
         row.phrase,
@@ -73,6 +76,7 @@ def _cells(row: TargetRow, words: Words, day: date) -> list[object]:
         row.due or "",
         words.status(row.mark.status, row.mark.stage) if row.mark.status else "",
         render(row.reason, words.language) if row.reason else "",
+        *((place or held.exact, held.unit) if held else ("", "")),
         *((seen.period, seen.exact, seen.unit, seen.source) if seen else ("", "", "", "")),
         day.isoformat(),
     ]
