@@ -130,3 +130,39 @@ def test_traditional_table():
         Comparator.ABOUT,
     )
     assert row.binding is Binding.EXPECTED
+
+
+@pytest.mark.parametrize(
+    "group", ["一、经济发展（2项） |" * 4, "一、经济发展（2项） | | | |", "经济发展 |" * 4]
+)
+def test_a_row_over_the_full_width_is_the_category_of_the_rows_below(group):
+    head = "| 指标 | 2025年 | 2030年 | 属性 |\n|---|---|---|---|\n"
+    reading = read(
+        f"{head}| {group}\n| 粮食总产量（亿斤） | 25 | 28 | 约束性 |\n| 林地面积（万亩） | 9 | 10 | 预期性 |\n"
+    )
+    assert [(r.category, r.indicator) for r in reading.indicators] == [
+        ("经济发展", "粮食总产量"),
+        ("经济发展", "林地面积"),
+    ]
+    assert not [p for p in reading.problems if p.code == "table-row-unread"]
+
+
+CAPTION = "共 20 项指标、5 个类别；约束性 8 项（见“属性”列），其余 12 项为预期性。"
+PIPED = "| 指标 | 2025年 | 2030年 | 属性 |\n|---|---|---|---|\n| 粮食总产量（亿斤） | 25 | 28 | 约束性 |\n"
+
+
+@pytest.mark.parametrize("text", [f"{CAPTION}\n{PIPED}", f"{PIPED}\n{CAPTION}\n"])
+def test_a_caption_that_counts_the_indicators_promises_nothing(text):
+    assert [t.quote for t in read(text).targets] == ["28"]
+
+
+def test_a_line_beside_a_table_that_promises_figures_is_no_caption():
+    text = f"共20项指标，新建学校30所，粮食总产量达到28亿斤。\n{PIPED}"
+    assert "28亿斤" in [t.quote for t in read(text).targets]
+
+
+def test_a_contents_heading_with_wide_blanks_is_seen():
+    listed = "目　　录\n第一章 主要目标\n第二章 产业发展\n"
+    text = f"青原市规划纲要\n{listed}第一章 主要目标\n建成示范农场20家。\n第二章 产业发展\n建成园区5个。\n"
+    reading = read_plan(Document.of_text("plan", text))
+    assert [p.code for p in reading.problems] == ["left-out-contents"]

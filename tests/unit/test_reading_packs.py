@@ -1,5 +1,6 @@
 """The word lists of reading."""
 
+import re
 import tomllib
 
 
@@ -19,3 +20,27 @@ def lists(data, key=""):
 
 def duplicates(words):
     return sorted({word for word in words if words.count(word) > 1})
+
+
+def test_every_key_of_the_reading_packs_is_used(root):
+    """A list that no rule reads is dead: each key stands in the code outside its own record."""
+    reading = root / "src" / "lantu" / "reading"
+    code = "".join(path.read_text(encoding="utf-8") for path in reading.rglob("*.py"))
+    for path in sorted((root / "src" / "lantu" / "packs").glob("reading_*.toml")):
+        for key in keys(tomllib.loads(path.read_text(encoding="utf-8"))):
+            assert re.search(rf'\.{key}\b|"{key}"', code), f"{path.name}: no rule reads {key}"
+
+
+def keys(data):
+    """Names of lists and tables; keys that are words or codes themselves are data."""
+    for name, value in data.items():
+        if name.isidentifier() and name.isascii():
+            yield name
+        if isinstance(value, dict) and name not in KEYED_BY_CODE:
+            yield from keys(value)
+        elif isinstance(value, list):
+            for item in value:
+                yield from keys(item) if isinstance(item, dict) else ()
+
+
+KEYED_BY_CODE = ("stages", "verbs")  # by stage of a project, by what is done with a platform

@@ -98,7 +98,7 @@ class Figure:
 
     @property
     def in_apposition(self) -> bool:
-        """苏州、无锡等5个市: the number sums up what was named and promises nothing.
+        """甲、乙等5个市: the number sums up what was named and promises nothing.
 
         Nor does what the plan leans on (以10个镇为支撑). A verb that builds makes it a promise.
         """
@@ -115,7 +115,7 @@ class Figure:
 
     @property
     def _leans_on(self) -> bool:
-        """围绕8条产业链, 服务长三角27个城市: an orientation, or places that are only counted."""
+        """围绕8条产业链, 服务某地区27个城市: an orientation, or places that are only counted."""
         names, left = cues().names, self.left.text
         if self.placed.left == self.clause_start and prefix(left, names.orientation):
             return True

@@ -8,7 +8,7 @@ from lantu.plan import SectionKind
 from lantu.reading.blocks import Block
 from lantu.reading.headings import heading_at
 
-_CONTENTS = re.compile(r"目 ?录")
+_CONTENTS = re.compile(r"目\s*录")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,})\s*\d{0,4}\s*$")
 _SHORT_LINE = 30
 

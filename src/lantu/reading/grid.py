@@ -138,7 +138,7 @@ def _plain_grid(lines: tuple[tuple[int, str], ...], first: int) -> tuple[Grid | 
             break
         if not pending and _GROUP.match(body):
             group = squeezed(line, offset)
-            group = _group(group)
+            group = group_name(group)
             continue
         pending.append((offset, line))
         if _KIND.search(body):
@@ -157,7 +157,7 @@ def _plain_grid(lines: tuple[tuple[int, str], ...], first: int) -> tuple[Grid | 
     return grid, end
 
 
-def _group(line: Words) -> Words:
+def group_name(line: Words) -> Words:
     """The name of a group of rows without its number and count: 一、经济强（12项） -> 经济强."""
     number = _GROUP.match(line.text)
     counted = re.search(r"（\d+项）$", line.text)

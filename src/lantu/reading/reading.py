@@ -38,7 +38,7 @@ def read_plan(document: Document) -> Reading:
     shadow = fold(document.text)
     period = horizon(outline.title, shadow)
     tables = read_tables(document, shadow, period)
-    prose = read_targets(document, outline, period, without=tables.covered)
+    prose = read_targets(document, outline, period, without=(*tables.covered, *tables.captions))
     homes = _Homes(outline)
     table_targets = tuple(replace(t, section=homes.at(t.span)) for t in tables.targets)
     targets = identified(sorted((*prose, *table_targets), key=lambda t: _place(t.span)))

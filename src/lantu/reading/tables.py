@@ -7,10 +7,11 @@ from string import ascii_lowercase
 
 from lantu.documents import Document
 from lantu.plan import Baseline, MainIndicator, Target
+from lantu.reading.captions import captions
 from lantu.reading.cells import Cell, read_cell
 from lantu.reading.columns import Columns
 from lantu.reading.columns import columns as columns_of
-from lantu.reading.grid import Grid, grids
+from lantu.reading.grid import Grid, grids, group_name
 from lantu.reading.horizon import Horizon
 from lantu.reading.row_meaning import (
     MODES,
@@ -33,12 +34,16 @@ _MARK_ESTIMATED = re.compile(r"带?\s*([*＊※★☆△▲#]+)\s*[^。；①-�
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """Rows and targets of the main-indicator tables of a document, and where the tables lie."""
+    """Rows and targets of the main-indicator tables of a document, and where the tables lie.
+
+    captions: lines beside a table that only count its indicators; their figures promise nothing.
+    """
 
     indicators: tuple[MainIndicator, ...]
     targets: tuple[Target, ...]
     problems: tuple[Problem, ...]
     covered: tuple[tuple[int, int], ...]
+    captions: tuple[tuple[int, int], ...] = ()
 
 
 def read_tables(document: Document, shadow: str, plan: Horizon) -> TableReading:
@@ -47,16 +52,18 @@ def read_tables(document: Document, shadow: str, plan: Horizon) -> TableReading:
     targets: list[Target] = []
     problems: list[Problem] = []
     covered = []
+    beside: list[tuple[int, int]] = []
     for grid in grids(shadow):
         columns = columns_of(grid.header, plan)
         if columns is None:
             continue
         covered.append((grid.start, grid.end))
+        beside += captions(shadow, grid.start, grid.end)
         made = _TableReader(document, grid, columns, plan)
         rows += made.rows()
         targets += made.targets
         problems += made.problems
-    return TableReading(tuple(rows), tuple(targets), tuple(problems), tuple(covered))
+    return TableReading(tuple(rows), tuple(targets), tuple(problems), tuple(covered), tuple(beside))
 
 
 class _TableReader:
@@ -77,6 +84,9 @@ class _TableReader:
         made: list[MainIndicator] = []
         category = ""
         for cells in self.grid.rows:
+            if group := _group_row(cells):
+                category = group_name(group).spelt(self.document.text)
+                continue
             name = self._cell(cells, self.columns.indicator)
             category = self._cell(cells, self.columns.category).spelt(self.document.text) or category
             if not name:
@@ -224,6 +234,14 @@ class _TableReader:
                 self.document.span(offset, offset),
             )
         )
+
+
+def _group_row(cells: tuple[Words, ...]) -> Words:
+    """The text of a row over the full width: one text in all cells, or in the first alone."""
+    if len(cells) <= 2 or not cells[0] or cells[0].text.isdigit():
+        return NONE
+    texts = {cell.text for cell in cells[1:]}
+    return cells[0] if texts in ({""}, {cells[0].text}) else NONE
 
 
 def _shown(words: Words, document_text: str) -> str:
