@@ -8,7 +8,7 @@ import pytest
 
 from lantu.cases import Case, load_case, names
 from lantu.cases.sources import linkable
-from lantu.indicators import divisions, known, region, shipped_registry
+from lantu.indicators import Observation, divisions, known, region, shipped_registry
 from lantu.monitoring import rank
 from lantu.plan import SectionKind
 from lantu.values import Binding, Comparator, Period, PlanKind, Tier, Unit, Vintage
@@ -47,11 +47,43 @@ def test_only_early_values_are_dated_by_the_calendar_and_no_value_before_its_per
         if one.published_inferred:
             assert one.published_on, one
             assert one.vintage in EARLY, one
+            assert not _revised(one), one
         if one.vintage not in EARLY and one.published_on is None:
             assert one.known_from == one.source.seen_on
             assert one.source.seen_on >= date(2026, 6, 2), one
         if one.published_on:
             assert one.published_on >= one.period.first, one
+
+
+def _revised(one: Observation) -> bool:
+    """On a basis made after the value was first published: 修订口径, or a census of a later year."""
+    years = {"四经普": 2018, "五经普": 2023, "七普": 2019}
+    return "修订口径" in one.basis or any(one.period.year <= years.get(tag, 0) for tag in one.basis)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("“十四五”规划纲要", "2021-03-13"), ("“十五五”规划纲要", "2026-03-13")]
+)
+def test_what_stands_in_an_outline_was_published_with_it(words: str, day: str) -> None:
+    found = [o for c in CASES.values() for o in c.observations if o.source.title.startswith(words)]
+    assert len(found) > 10
+    assert {(o.published_on, o.published_inferred) for o in found} == {(date.fromisoformat(day), False)}
+    plans = [p for c in CASES.values() for p in c.plans if p.published_on == date.fromisoformat(day)]
+    assert plans, "the day is that of a registered outline"
+
+
+def test_levels_of_gdp_name_the_census_they_rest_on() -> None:
+    levels = [o for c in CASES.values() for o in c.observations if o.indicator in {"gdp", "gdp.per_capita"}]
+    for one in levels:
+        if one.period.last >= date(2024, 12, 31):
+            assert "五经普" in one.basis, one
+        elif one.period.last >= date(2019, 12, 31):
+            assert {"四经普", "五经普"} & set(one.basis), one
+            assert one.vintage is Vintage.CENSUS_REVISION or "四经普" in one.basis, one
+    settled = [
+        o for o in levels if o.period.code == "2024" and o.vintage is Vintage.FINAL and o.region[2:] == "0000"
+    ]
+    assert len({o.region for o in settled}) == 32
 
 
 def test_a_census_revision_takes_no_part_before_it_was_seen() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from lantu.values import Comparator, Period, Vintage
 
-MODULES = ("rows", "ledger", "basis", "observe", "merge", "plans", "promises")
+MODULES = ("rows", "ledger", "basis", "outline", "national", "observe", "merge", "plans", "promises")
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +153,38 @@ def test_days_printed_inferred_and_seen(build: SimpleNamespace) -> None:
     assert days(vintage="final") == (None, False, collected)
     exported = "某局导出,见GitHub some/repo(2026-06-02)"
     assert days(vintage="final", source_title=exported) == (None, False, date(2026, 6, 2))
+
+
+def test_an_outline_gives_its_day_and_a_revised_basis_no_inferred_one(build: SimpleNamespace) -> None:
+    def days(**cells: str) -> tuple[date | None, bool]:
+        found = build.observe.observe(row(build, **cells)).observation
+        return found.published_on, found.published_inferred
+
+    assert days(source_title="“十五五”规划纲要专栏1") == (date(2026, 3, 13), False)
+    assert days(source_title="某市“十五五”规划纲要") == (date(2024, 3, 30), True)
+    assert days(basis="修订口径") == (None, False)
+    assert days(note="利用五经普结果") == (None, False)
+    assert days(note="五经普前") == (date(2024, 3, 30), True)
+
+
+@pytest.mark.parametrize(
+    ("period", "vintage", "census"),
+    [
+        ("2018", "preliminary", ()),
+        ("2019H1", "preliminary", ()),
+        ("2020", "preliminary", ("四经普",)),
+        ("2023", "preliminary_五经普前", ("四经普",)),
+        ("2023", "final", ("五经普",)),
+        ("2024H1", "preliminary", ("四经普",)),
+        ("2024", "preliminary", ("五经普",)),
+        ("2024", "final", ("五经普",)),
+    ],
+)
+def test_a_level_of_gdp_rests_on_the_census_of_its_day(
+    build: SimpleNamespace, period: str, vintage: str, census: tuple[str, ...]
+) -> None:
+    cells = {"indicator_zh": "地区生产总值", "unit": "亿元", "period": period, "vintage": vintage}
+    assert build.observe.observe(row(build, **cells)).observation.basis == (*census, "现价")
 
 
 def test_duplicates_merge_and_a_row_with_the_day_gives_it(build: SimpleNamespace) -> None:

@@ -22,7 +22,7 @@ def test_a_revised_value_is_never_dated(vintage: Vintage) -> None:
         ("某市政府工作报告", "210100", "2021", Vintage.FORECAST, date(2022, 1, 31)),
         ("某公报", "000000", "2021", Vintage.PRELIMINARY, date(2022, 3, 1)),
         ("全省经济运行情况", "210000", "2024H1", Vintage.PRELIMINARY, date(2024, 7, 31)),
-        ("“十四五”规划纲要专栏1", "000000", "2020", Vintage.PRELIMINARY, date(2021, 3, 13)),
+        ("某社:“十四五”以来的某报告", "000000", "2024", Vintage.PRELIMINARY, date(2025, 12, 31)),
         ("全省经济运行情况", "210000", "2021/2023", Vintage.PRELIMINARY, date(2024, 3, 30)),
         ("某县公报", "Z210001", "2021", Vintage.PRELIMINARY, None),
         ("某县公报", "999999", "2021", Vintage.PRELIMINARY, None),

@@ -1,6 +1,7 @@
 """The basis (口径) and the vintage of a row: what the tables mix is taken apart here."""
 
 import re
+from datetime import date
 
 from rows import Row
 
@@ -34,22 +35,33 @@ _ON_CENSUS = {"gdp", "gdp.growth", "gdp.per_capita", "retail", "digital.core.sha
 _PRICES = {
     "gdp": "现价",
     "gdp.growth": "不变价",
+    "gdp.per_capita": "现价",
     "income": "现价",
     "income.urban": "现价",
     "income.rural": "现价",
 }
+# levels of GDP rest on the newest census whose results were out when their period ended: the results of
+# the fourth came in November 2019, those of the fifth on 26 December 2024
+_GDP_LEVELS = {"gdp", "gdp.per_capita"}
+_ON_FOURTH = date(2019, 12, 31)
+_ON_FIFTH = date(2024, 12, 31)
+_FIFTH_YEAR = 2023
+# the last year a census revised: a value of such a year on it was first published on another basis
+_REVISES = {"四经普": 2018, "五经普": 2023, "七普": 2019}
 _PEOPLE = {"population", "population.urban", "population.aged60.share", "urbanization"}
 _CENSUS_YEAR = 2020
 _INCOME_GROWTH = {"income.growth", "income.urban.growth", "income.rural.growth"}
 
 
-def tags(row: Row, code: str, period: Period) -> tuple[str, ...]:
-    """The basis of a row as sorted tags."""
+def tags(row: Row, code: str, period: Period, settled: Vintage) -> tuple[str, ...]:
+    """The basis of a row as sorted tags; ``settled`` is its vintage."""
     found = set(_TAGS.get(row["basis"], (row["basis"],)))
     if row["vintage"] == "estimate" and "预计数" not in row.note:
         found = {"第三方估算"}  # a researcher's own arithmetic on published rates
     if code in _ON_CENSUS:
         found |= _census(row)
+    if code in _GDP_LEVELS and not found & {"四经普前", "四经普", "五经普", "第三方估算"}:
+        found = (found - {"五经普前"}) | _in_force(period, settled)
     if code in _PRICES:
         found.add(_PRICES[code])
     if code in _PEOPLE and not found & {"七普前", "七普"}:
@@ -68,6 +80,19 @@ def _census(row: Row) -> set[str]:
     words = f"{row['vintage']};{row.note}"
     named = {"final_五经普修订": {"五经普"}, "revised_四经普口径": {"四经普"}}.get(row["vintage"])
     return named or next(({tag} for pattern, tag in _CENSUS if pattern.search(words)), set())
+
+
+def _in_force(period: Period, settled: Vintage) -> set[str]:
+    """The census a level of GDP rests on when its row does not say."""
+    yearbook = settled is Vintage.FINAL and period.is_year
+    if period.last >= _ON_FIFTH or (yearbook and period.year >= _FIFTH_YEAR):
+        return {"五经普"}
+    return {"四经普"} if period.last >= _ON_FOURTH else set()
+
+
+def revised(tags: tuple[str, ...], period: Period) -> bool:
+    """Whether a value rests on a basis made after its first publication: no calendar knows its day."""
+    return "修订口径" in tags or any(period.year <= _REVISES.get(tag, 0) for tag in tags)
 
 
 def _by_name(row: Row, code: str) -> set[str]:

@@ -26,6 +26,7 @@ _RISES = {"life_expectancy", "nursery.enrolment.rise"}
 class Outline:
     """One national outline: what its own notes, and the figures published since, say of the bases.
 
+    short: how the title of a source names it; day: the day it was published, and so its figures.
     starred: the year of baselines marked *; bases: indicator -> (basis of the target, of its baseline);
     notes: indicator -> what a reader must know; estimated: baselines the table calls 预计数.
     """
@@ -33,6 +34,7 @@ class Outline:
     id: str
     title: str
     title_en: str
+    short: str
     years: tuple[int, int]
     day: date
     starred: int
@@ -46,6 +48,7 @@ FOURTEENTH = Outline(
     "national-14fyp",
     "中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要",
     "Outline of the 14th Five-Year Plan (2021-2025) and Vision 2035",
+    "“十四五”规划纲要",
     (2021, 2025),
     date(2021, 3, 13),
     2019,
@@ -79,6 +82,7 @@ FIFTEENTH = Outline(
     "national-15fyp",
     "中华人民共和国国民经济和社会发展第十五个五年规划纲要",
     "Outline of the 15th Five-Year Plan (2026-2030)",
+    "“十五五”规划纲要",
     (2026, 2030),
     date(2026, 3, 13),
     2024,
@@ -93,6 +97,11 @@ FIFTEENTH = Outline(
     },
     {"carbon.intensity.reduction": "基期列是“十四五”五年累计数（修订口径）；新目标的口径尚未公布。"},
 )
+
+
+def published(title: str) -> date | None:
+    """The day of the outline a source's title names: what stands in it was published with it."""
+    return next((o.day for o in (FOURTEENTH, FIFTEENTH) if title.startswith(o.short)), None)
 
 
 def national_plan(outline: Outline, doc: Document) -> Plan:

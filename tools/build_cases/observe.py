@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import basis
+import national
 from rows import Row
 
 from lantu.cases.sources import linkable, publisher_of
@@ -53,7 +54,8 @@ def observe(row: Row) -> Found:
         value, note = -value, "；".join(filter(None, ("原表为升降率，此处取相反数为降低率", note)))
     vintage = basis.vintage(row, period)
     source, published = _source(row)
-    inferred = published is None
+    tags = basis.tags(row, code, period, vintage)
+    inferred = published is None and not basis.revised(tags, period)
     if inferred:
         published = shipped_calendar().day(source.title, place.code, period, vintage)
     observation = Observation(
@@ -64,7 +66,7 @@ def observe(row: Row) -> Found:
         unit=unit,
         vintage=vintage,
         source=source,
-        basis=basis.tags(row, code, period),
+        basis=tags,
         bound=bound(row),
         published_on=published,
         published_inferred=inferred and published is not None,
@@ -103,8 +105,8 @@ def _source(row: Row) -> tuple[Source, date | None]:
     seen = COLLECTED
     if "GitHub" in title:  # the day of a collection of official tables: the value was public by then
         seen = days[0] if days else seen
-    elif published is None and days:
-        published = days[0]
+    elif published is None:
+        published = national.published(title) or (days[0] if days else None)
     url = linkable(row["source_url"])
     return Source(title, publisher_of(title), url, seen), published
 
