@@ -78,6 +78,7 @@ class _Builder:
         self.sections: list[Section] = []
         self.passages: list[Passage] = []
         self._stack: list[tuple[int, str]] = []
+        self._eids: set[str] = set()
         self._used: Counter[str] = Counter()
 
     def add(self, block: Block) -> None:
@@ -147,7 +148,8 @@ class _Builder:
             block.upto(heading.title_end),
         ).quote(self.document.text)
         label = self.document.text[block.start : block.upto(max(heading.title_start, 1))].strip()
-        span = self.document.span(block.start, block.end)
+        # What runs on behind it is its children's; their ends are added when all is read.
+        span = self.document.span(block.start, max(words.end, block.upto(heading.body_start)))
         self.sections.append(
             Section(eid, kind, heading.number, _one_line(label), _one_line(title), parent, span, words)
         )
@@ -178,9 +180,12 @@ class _Builder:
         prefix = f"{parent}__" if parent else ""
         key = f"{prefix}{_TAGS[kind]}_{number}" if number else f"{prefix}{_TAGS[kind]}"
         self._used[key] += 1
-        if number and self._used[key] == 1:
-            return key
-        return f"{key}_{self._used[key]}"
+        eid = key if number and self._used[key] == 1 else f"{key}_{self._used[key]}"
+        while eid in self._eids:  # a heading numbered 0 beside one numbered 1
+            self._used[key] += 1
+            eid = f"{key}_{self._used[key]}"
+        self._eids.add(eid)
+        return eid
 
 
 def _one_line(text: str) -> str:
