@@ -166,7 +166,7 @@ def test_filters_combine_and_can_be_taken_away(real_site):
     assert page.xpath("//div[@role='group']/a[@aria-current and contains(., '工作量')]/@href") == [
         "/plans/liaoning-14fyp/targets?data=no"
     ]
-    none = page_of(real_site, "/plans/liaoning-14fyp/targets?tier=workload&binding=nothing")
+    none = page_of(real_site, "/plans/liaoning-14fyp/targets?tier=workload&q=没有这样的指标")
     assert "没有同时符合这些条件的目标" in text_of(none)
 
 
@@ -441,3 +441,9 @@ def test_list_and_csv_hold_the_same(real_store, real_site):
         verdicts = reader.verdicts("national-14fyp", TODAY, shipped_scheme().digest)
     held = {one.target: one.value for one in verdicts if one.value is not None and one.observation}
     assert held and {row["target"]: Decimal(row["held"]) for row in rows if row["held"]} == held
+
+
+def test_a_year_whose_plan_came_later_is_said(real_site):
+    page = page_of(real_site, "/plans/liaoning-14fyp?year=2025&as_of=2023-06-30")
+    annual = text_of(page.xpath("//section[@aria-labelledby='annual']")[0])
+    assert "2025 年的年度计划到 2023-06-30 还没有公布，下面是 20" in annual

@@ -165,9 +165,16 @@ def test_language_is_remembered(sample_site):
     assert tree(sample_site.get("/")).get("lang") == "zh-Hans"
 
 
-def test_an_unknown_language_is_ignored(sample_site):
+def test_an_unknown_language_is_refused_and_not_remembered(sample_site):
     answer = sample_site.get("/?lang=xx")
+    assert answer.status_code == 422 and "zh, zh-Hant, en" in answer.text
     assert tree(answer).get("lang") == "zh-Hans" and "set-cookie" not in answer.headers
+
+
+def test_a_region_without_figures_is_not_answered_with_another(sample_site):
+    answer = sample_site.get("/data/urbanization?region=000000")
+    assert answer.status_code == 200 and "还没有这个指标的公开数字" in answer.text
+    assert sample_site.get("/data/urbanization.csv?region=000000").text.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -182,8 +189,17 @@ def test_an_unknown_language_is_ignored(sample_site):
         ("/data/none", 404, "没有名为“none”的指标"),
         ("/data/none.csv", 404, "没有名为“none”的指标"),
         ("/?as_of=soon", 422, "“soon”不是日期"),
-        ("/?as_of=2030-01-01", 422, "2030-01-01 不在"),
-        ("/?as_of=1800-01-01", 422, "1800-01-01 不在"),
+        ("/?as_of=2030-01-01", 422, "2030-01-01 还没有到"),
+        ("/?as_of=1949-09-30", 422, "1949-09-30 早于 1949-10-01"),
+        ("/?as_of=20250101", 422, "“20250101”不是日期"),
+        ("/?as_of=2025-W01-1", 422, "“2025-W01-1”不是日期"),
+        ("/?as_of=２０２５-01-01", 422, "不是日期"),
+        ("/data/urbanization?region=xx", 422, "有这个指标的地区：210000"),
+        ("/data/urbanization.csv?region=xx", 422, "有这个指标的地区：210000"),
+        (f"/plans/{PLAN}/targets?tier=xyz", 422, "main, field, workload"),
+        (f"/plans/{PLAN}/targets?status=late", 422, "“late”"),
+        (f"/plans/{PLAN}/targets.csv?chapter=chp_9", 422, "chp_1, chp_2"),
+        (f"/plans/{PLAN}?year=2031", 422, "有的年度：2025"),
         ("/data?as_of=2025-02-30", 422, "“2025-02-30”不是日期"),
         (f"/plans/{PLAN}?year=abc", 422, "“abc”不是四位年份"),
         (f"/plans/{PLAN}/judge", 405, "不接受这样的请求"),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from lantu.cli import settings
-from lantu.values import InputError, Message, msg
+from lantu.values import Message, civil_day, msg
 
 if TYPE_CHECKING:
     from lantu.store import Store
@@ -71,10 +71,5 @@ def say(message: Message, language: "Language", *, err: bool = False) -> None:
 
 
 def day(text: str, today: date) -> date:
-    """Read a date option; "" is today. Raises InputError for anything but YYYY-MM-DD."""
-    if not text:
-        return today
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError(msg("截至日“{text}”写法不对；请写成 年-月-日，如 2025-12-31。", text=text)) from None
+    """Read a date option as ``lantu.values.civil_day`` does; "" is today."""
+    return civil_day(text) if text else today

@@ -1,5 +1,6 @@
 """Small frozen values shared by every room: places, numbers, times, units, messages, errors."""
 
+from lantu.values.day import EARLIEST, civil_day
 from lantu.values.errors import Conflict, InputError, LantuError, NotFound
 from lantu.values.message import Message, msg
 from lantu.values.period import Period
@@ -21,6 +22,7 @@ from lantu.values.vocabulary import (
 )
 
 __all__ = [
+    "EARLIEST",
     "Binding",
     "Comparator",
     "Conflict",
@@ -41,5 +43,6 @@ __all__ = [
     "Tier",
     "Unit",
     "Vintage",
+    "civil_day",
     "msg",
 ]

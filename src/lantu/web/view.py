@@ -8,10 +8,9 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 
 from lantu.texts import Language
-from lantu.values import InputError, msg
+from lantu.values import InputError, civil_day, msg
 
 COOKIE = "lantu_lang"
-EARLIEST = date(1949, 10, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,14 @@ class View:
 def read_view(request: Request, today: date) -> View:
     """Read language and day from the address and the cookie.
 
-    Raises InputError for a day that is none, lies before 1949-10-01 or has not come yet.
+    Raises InputError for a day that is none, lies before 1949-10-01 or has not come yet, and for a
+    language there is none of.
     """
+    wanted = request.query_params.get("lang", "")
+    if wanted and wanted not in set(Language):
+        raise InputError(
+            msg("没有语言“{code}”；可用的有：{codes}。", code=wanted[:20], codes=", ".join(Language))
+        )
     query = {name: value for name, value in request.query_params.items() if name != "lang"}
     return View(language(request), _day(query.get("as_of", ""), today), today, own_path(request), query)
 
@@ -79,19 +84,9 @@ def language(request: Request) -> Language:
 def _day(text: str, today: date) -> date | None:
     if not text.strip():
         return None
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError as error:
+    day = civil_day(text)
+    if day > today:
         raise InputError(
-            msg("截至日“{text}”不是日期；请写成 2026-06-30 这样的形式。", text=text[:40])
-        ) from error
-    if not EARLIEST <= day <= today:
-        raise InputError(
-            msg(
-                "截至日 {day} 不在 {first} 到今天（{today}）之间；请另选一天。",
-                day=day,
-                first=EARLIEST,
-                today=today,
-            )
+            msg("截至日 {day} 还没有到（今天是 {today}）；请改成今天或以前的日期。", day=day, today=today)
         )
     return day

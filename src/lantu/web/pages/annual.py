@@ -7,7 +7,7 @@ from datetime import date
 from lantu.indicators import NATION, Observation
 from lantu.monitoring import Verdict, nation_gap, rank
 from lantu.plan import Plan, Target
-from lantu.values import PlanKind
+from lantu.values import InputError, PlanKind, msg
 from lantu.web.pages.common import Name, Names, Seen, TargetRow, row_of, seen_of
 
 
@@ -36,7 +36,10 @@ class AnnualRow:
 
 @dataclass(frozen=True, slots=True)
 class Annual:
-    """One annual plan; years: all there are, as (plan id, year); marked: the day was judged for it."""
+    """One annual plan; years: all there are, as (plan id, year); marked: the day was judged for it.
+
+    early: the year asked for, when its plan was not yet adopted on the day shown.
+    """
 
     plan: str
     title: Name
@@ -46,6 +49,7 @@ class Annual:
     met: int
     years: tuple[tuple[str, int], ...]
     marked: bool
+    early: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,23 @@ Peers = Callable[[str], Sequence[Observation]]
 def annual_of(
     plan: Plan, sources: Sequence[AnnualSource], peers: Peers, names: Names, day: date, wanted: int | None
 ) -> Annual | None:
-    """The annual plan to show: the year wanted, else the latest of them with a result."""
+    """The annual plan to show: the year wanted, else the latest of them with a result.
+
+    Raises InputError for a year without a plan; ``early`` of the record names one not adopted by then.
+    """
     by_year: dict[int, AnnualSource] = {}
     for one in sorted(sources, key=lambda one: len(one.targets)):
         # Of several plans of one year the one with most targets is the annual plan proper.
         if one.plan.kind is PlanKind.ANNUAL and one.plan.region == plan.region:
             by_year[one.plan.period.year] = one
+    if wanted is not None and wanted not in by_year:
+        raise InputError(
+            msg(
+                "没有 {year} 年的年度计划；有的年度：{years}。",
+                year=wanted,
+                years=", ".join(str(year) for year in sorted(by_year)) or "—",
+            )
+        )
     mine = [by_year[year] for year in sorted(by_year)]
     mine = [one for one in mine if one.plan.known_on(day)]
     if not mine:
@@ -91,6 +106,7 @@ def annual_of(
         sum(one.status == "met" for one in judged),
         tuple((one.plan.id, one.plan.period.year) for one in mine),
         bool(chosen.verdicts),
+        wanted if wanted not in (None, chosen.plan.period.year) else None,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from lantu.indicators import NATION, Observation, known
 from lantu.plan import Plan, Target
+from lantu.values import InputError, msg
 from lantu.web.pages.common import Name, Names, Seen, TargetRow, row_of, seen_of
 from lantu.web.pages.course import CourseLine, fits, lines_of
 
@@ -121,7 +122,7 @@ def data_page(
     counts: dict[str, int] = {}
     for one in seen:
         counts[one.region] = counts.get(one.region, 0) + 1
-    region = _region(counts, wanted)
+    region = _region(counts, wanted, names)
     mine = [one for one in seen if not region or one.region == region]
     mine.sort(key=lambda one: (one.period.last, one.period.first, one.region, one.known_from or date.min))
     mine.reverse()
@@ -153,12 +154,23 @@ def _said(plan: Plan, target: Target, names: Names) -> tuple[Name, str, TargetRo
     return Name(plan.title, plan.title_en), plan.id, row_of(target, None, names)
 
 
-def _region(counts: Mapping[str, int], wanted: str) -> str:
-    """The region asked for, else the nation, else the one with most figures; "" shows all."""
+def _region(counts: Mapping[str, int], wanted: str, names: Names) -> str:
+    """The region asked for, else the nation, else the one with most figures; "" shows all.
+
+    A region without a figure of the indicator is shown as that; an unknown code raises InputError.
+    """
     if wanted == "all":
         return ""
-    if wanted in counts:
+    if wanted in counts or wanted in names.regions:
         return wanted
+    if wanted:
+        raise InputError(
+            msg(
+                "没有代码为“{code}”的地区；有这个指标的地区：{codes}；全部写 all。",
+                code=wanted[:20],
+                codes=", ".join(sorted(counts)) or "—",
+            )
+        )
     if NATION in counts:
         return NATION
     return max(counts, key=lambda code: counts[code], default="")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lantu.monitoring import Status
+from lantu.values import InputError, msg
 from lantu.web.pages.chapters import Heading, Tree
 from lantu.web.pages.common import PlanHead, TargetRow
 from lantu.web.pages.counting import NATURES, ORDER, TIERS, Tallied, tiers_of
@@ -69,8 +70,9 @@ FILTERS = tuple(_READ)
 def target_list(
     head: PlanHead, rows: Sequence[TargetRow], tree: Tree, query: Mapping[str, str], *, judged: bool
 ) -> TargetList:
-    """Filter the rows by the address; an unknown filter value leaves no row, as the address says."""
+    """Filter the rows by the address; raises InputError for a filter value there is none of."""
     wanted = {name: query[name] for name in FILTERS if query.get(name)}
+    _check(wanted, [heading.eid for heading in tree.chapters()])
     words = query.get("q", "").strip()
     found = [row for row in rows if _holds(row, words)]
     left = [row for row in found if all(_READ[name](row) == code for name, code in wanted.items())]
@@ -86,6 +88,20 @@ def target_list(
         words,
         headings,
     )
+
+
+def _check(wanted: Mapping[str, str], chapters: Sequence[str]) -> None:
+    for name, code in wanted.items():
+        known = _CODES.get(name, chapters)
+        if code not in known:
+            raise InputError(
+                msg(
+                    "筛选 {name} 没有“{code}”这个值；可用的有：{codes}。",
+                    name=name,
+                    code=code[:40],
+                    codes=", ".join(known) or "—",
+                )
+            )
 
 
 def _holds(row: TargetRow, words: str) -> bool:
