@@ -42,6 +42,26 @@ def test_links_lead_only_where_they_may(case: Case) -> None:
     assert not any("http" in text for o in case.observations for text in (o.note, o.source.title))
 
 
+def test_no_word_about_the_collecting_is_shown(case: Case) -> None:
+    sources = [o.source for o in case.observations] + [p.source for p in case.plans if p.source]
+    texts = [s.title for s in sources] + [o.note for o in case.observations] + [t.note for t in case.targets]
+    words = (
+        "GitHub",
+        "Kaggle",
+        "只见",
+        "镜像",
+        "转引",
+        "转载",
+        "逐格",
+        "引于",
+        "检索",
+        "域名",
+        "网址",
+        "存档",
+    )
+    assert not [text for text in texts for word in words if word in text]
+
+
 def test_only_early_values_are_dated_by_the_calendar_and_no_value_before_its_period(case: Case) -> None:
     for one in case.observations:
         if one.published_inferred:

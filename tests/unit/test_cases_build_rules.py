@@ -12,7 +12,18 @@ import pytest
 
 from lantu.values import Comparator, Period, Vintage
 
-MODULES = ("rows", "ledger", "basis", "outline", "national", "observe", "merge", "plans", "promises")
+MODULES = (
+    "rows",
+    "ledger",
+    "basis",
+    "outline",
+    "national",
+    "wording",
+    "observe",
+    "merge",
+    "plans",
+    "promises",
+)
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +196,55 @@ def test_a_level_of_gdp_rests_on_the_census_of_its_day(
 ) -> None:
     cells = {"indicator_zh": "地区生产总值", "unit": "亿元", "period": period, "vintage": vintage}
     assert build.observe.observe(row(build, **cells)).observation.basis == (*census, "现价")
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("某局某公报(引于某报)", "某局某公报"),
+        ("某局某公报(某网等转)", "某局某公报"),
+        ("某报:某事(2024-01-02,某网转)", "某报:某事(2024-01-02)"),
+        ("某报:某事(2024-01-02,引某局)", "某报:某事(2024-01-02,引某局)"),
+        ("某公司转引某表(列头缺年份)", "某公司:某表"),
+        ("国家统计局分省年度数据导出(某口径),见GitHub some/repo(2026-06-02)", "国家统计局分省年度数据"),
+        ("各省2030年指标(国家统计局/中国统计年鉴2031,GitHub some整理)", "中国统计年鉴2031"),
+        ("各省2030年某数(某百科汇总,GitHub some/repo转引)", "各省2030年某数(某百科汇总)"),
+        ("某社:某市转型(2024-01-02)", "某社:某市转型(2024-01-02)"),
+    ],
+)
+def test_titles_name_what_was_published_and_by_whom(build: SimpleNamespace, raw: str, shown: str) -> None:
+    assert build.wording.title(raw) == shown
+    assert build.wording.title(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("省某官网;只见开头约700字;快报数", "快报数"),
+        ("转引;“6%以上”预计,为下限", "“6%以上”预计,为下限"),
+        ("自媒体镜像,与官方4.9%一致", "与官方4.9%一致"),
+        ("公开仓库CSV,已逐格读取;四经普后修订口径", "四经普后修订口径"),
+        ("2016-2023按某普查修订,2024为该库当时值", "2016-2023按某普查修订"),
+        ("与表(748.8)不符,表合计=全省;转引;转引", "与表(748.8)不符,表合计=全省"),
+    ],
+)
+def test_notes_keep_basis_bound_and_conflict(build: SimpleNamespace, raw: str, shown: str) -> None:
+    assert build.wording.note(raw) == shown
+
+
+def test_a_copy_in_a_repository_is_said_once_and_only_of_its_own_source(build: SimpleNamespace) -> None:
+    copied = row(build, 2, vintage="final", source_title="国家统计局年度数据(GitHub some/repo)", note="甲;乙")
+    again = row(build, 3, vintage="final", source_title="国家统计局年度数据(GitHub other/repo)", note="乙;丙")
+    dated = row(build, 4, vintage="final", source_title="某公报", published_on="2024-02-01", note="乙")
+    copy = build.wording.COPY
+
+    def merged(*rows: Any) -> Any:
+        (found,) = build.merge.merge([build.observe.observe(r) for r in rows], build.ledger.Ledger())
+        return found.observation
+
+    assert merged(copied, again).note == f"甲；乙；丙；{copy}"
+    assert merged(copied, dated).note == "甲；乙"
+    assert merged(copied).source.title == "国家统计局年度数据"
 
 
 def test_duplicates_merge_and_a_row_with_the_day_gives_it(build: SimpleNamespace) -> None:

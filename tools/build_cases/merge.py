@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+import wording
 from ledger import Ledger
 from observe import Found, redated
 
@@ -50,13 +51,13 @@ def _join(one: Found, other: Found) -> Found:
     a, b = one.observation, other.observation
     first = one if _rank(one) <= _rank(other) else other
     observation = redated(one, first)
-    notes = [n for n in dict.fromkeys((a.note, b.note)) if n and not (n == b.note and n in a.note)]
+    copied = wording.COPY in first.observation.note
     return Found(
         replace(
             observation,
             basis=tuple(sorted({*a.basis, *b.basis})),
             bound=a.bound if a.bound is not Comparator.EQUAL else b.bound,
-            note="；".join(notes),
+            note=wording.joined(a.note, b.note, copied),
         ),
         (*one.rows, *other.rows),
     )

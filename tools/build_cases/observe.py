@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import basis
 import national
+import wording
 from rows import Row
 
 from lantu.cases.sources import linkable, publisher_of
@@ -23,9 +24,8 @@ _NAMES = {
 }
 _RISE_OR_FALL = "万元地区生产总值能耗升降"
 _DAY = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})(?:日|\b)")
-# words about the collecting itself, in titles and in notes
+# words that stand in no bracket of their own and name neither a title nor a day
 _ASIDE = re.compile(r"[;;](?:转载站域名不宜引用,从略|本仓规划文本)|\(网址路径[^()]*\)")
-_WORKING = re.compile("检索|网址|域名|日期取自来源标题|被劫持")
 
 
 @dataclass(frozen=True)
@@ -103,17 +103,18 @@ def _source(row: Row) -> tuple[Source, date | None]:
     days = [date(*map(int, found)) for found in _DAY.findall(title)]
     published = date.fromisoformat(row["published_on"]) if row["published_on"] else None
     seen = COLLECTED
-    if "GitHub" in title:  # the day of a collection of official tables: the value was public by then
+    if wording.is_copy(title):  # the day of a collection of official tables: the value was public by then
         seen = days[0] if days else seen
     elif published is None:
         published = national.published(title) or (days[0] if days else None)
     url = linkable(row["source_url"])
-    return Source(title, publisher_of(title), url, seen), published
+    return Source(wording.title(title), publisher_of(title), url, seen), published
 
 
 def _note(row: Row) -> str:
-    parts = [p.strip() for p in re.split("[;；]", row.note)]
-    return "；".join(p for p in parts if p and DATE_ADDED not in p and not _WORKING.search(p))
+    parts = [p for p in re.split("[;；]", row.note) if DATE_ADDED not in p]
+    said = wording.note("；".join(parts))
+    return wording.joined(said, "", wording.is_copy(row["source_title"]))
 
 
 def redated(found: Found, by: Found) -> Observation:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import wording
 from observe import period_code
 from rows import Row
 
@@ -92,8 +93,8 @@ def joined(first: Plan, other: Plan) -> Plan:
 
 
 def _source(row: Row) -> Source:
-    title = re.sub(r"[;；]转载站域名不宜引用,从略", "", row["source_title"])
-    return Source(title, publisher_of(title), linkable(row["source_url"]))
+    title = row["source_title"]
+    return Source(wording.title(title), publisher_of(title), linkable(row["source_url"]))
 
 
 def target_period(row: Row) -> Period:
