@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lantu.reading.lexicon import any_of, cues
 from lantu.reading.numerals import chinese_number
@@ -11,6 +12,7 @@ from lantu.reading.words import Words
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]?")
 _LONGEST = 1000  # a longer run without a stop is no sentence; it is read in pieces of bounded cost
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,24}”|《[^《》]*》")
+_STOPS = str.maketrans(dict.fromkeys("。；！？，、：", "□"))
 _YEAR = r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
 _PLAN_YEAR = re.compile(rf"({_YEAR})年")
 _PERIOD = re.compile(r"“?(十[一二三四五六七八九]五|第十[一二三四五六七八九]个五年)”?")
@@ -31,7 +33,9 @@ def sentences(words: Words) -> Iterator[Words]:
 
 def _without_inner_stops(text: str) -> str:
     """Stops inside brackets and quotes do not end a sentence."""
-    return _HIDDEN.sub(lambda m: re.sub("[。；！？，、：]", "□", m[0]), text)
+    if "（" not in text and "“" not in text and "《" not in text:
+        return text
+    return _HIDDEN.sub(lambda m: m[0].translate(_STOPS), text)
 
 
 def masked(text: str) -> str:
@@ -41,9 +45,12 @@ def masked(text: str) -> str:
 
 def clause_bounds(mask: str, position: int) -> tuple[int, int]:
     """Start and end of the clause (between commas and colons) around a position."""
-    start = max(mask.rfind(c, 0, position) for c in "，：。；") + 1
-    ends = [e for e in (mask.find(c, position) for c in "，：。；！？") if e >= 0]
-    return start, min(ends, default=len(mask))
+    start = max([mask.rfind(c, 0, position) for c in "，：。；"]) + 1
+    end = _CLAUSE_END.search(mask, position)
+    return start, end.start() if end else len(mask)
+
+
+_CLAUSE_END = re.compile("[，：。；！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,7 @@ def years(text: str) -> tuple[Year, ...]:
     The period words give the last year of that plan ("十四五" is 2025).
     """
     found: list[Year] = []
-    pack = cues().time
-    after_period = re.compile(any_of(pack.plan_period))
+    after_period = _any(cues().time.plan_period)
     for match in _PLAN_YEAR.finditer(text):
         year = _year(match[1])
         before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
@@ -89,6 +95,11 @@ def period_end(name: str) -> int:
     return 1955 + 5 * ordinal
 
 
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
+
+
 def _year(text: str) -> int:
     return int(text) if text.isdigit() else chinese_number(text) or 0
 
@@ -100,7 +111,7 @@ def _role(before: str, after: str) -> str:
         return "base"
     if before.endswith(("从", "由")):
         return "base"  # 由2025年的5%提高到8%
-    if re.match(any_of(cues().time.not_due), after) or before.endswith("自"):
+    if _any(cues().time.not_due).match(after) or before.endswith("自"):
         return "when"
     if re.search(r"(?:到|至|于|在|力争|争取|确保|实现|预计|预期|[-—~])$", before) or re.match(
         r"(?:年?底|末|前|年末|实现|达到|基本)", after

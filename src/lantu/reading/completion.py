@@ -29,14 +29,18 @@ def opener_topic(before: str) -> tuple[int, int] | None:
 
     Returns positions in ``before``.
     """
-    opener = any_of(phrases().topic_openers)
-    found = list(re.finditer(rf"(?:^|[，：]){opener}(?P<topic>[^，：。；]+)[，：]", before))
+    found = list(_opener().finditer(before))
     match = found[-1] if found else _AMONG.search(before)
     if match is None:
         return None
     start, end = match.span("topic")
     counted = _COUNTED_KINDS.match(before[start:end])
     return start + (counted.end() if counted else 0), end
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[，：]){any_of(phrases().topic_openers)}(?P<topic>[^，：。；]+)[，：]")
 
 
 _AMONG = re.compile(r"(?:^|[，：])(?:在)?(?P<topic>[^，：。；]{2,20})(?:中|方面)[，：]")

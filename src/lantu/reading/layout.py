@@ -6,7 +6,8 @@ list (``A 80项、B 120项``; ``80个A、120个B``) the delimiter in front of th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from lantu.reading.clauses import clause_bounds
 from lantu.reading.lexicon import any_of, cues, verbs
@@ -65,8 +66,16 @@ def _in_rows(mask: str, placed: list[Placed]) -> Iterator[Placed]:
             end += 1
         first, last = placed[start], placed[end - 1]
         for index, item in enumerate(placed[start:end]):
-            yield replace(
-                item, left=first.left, lead=first.lead, row=(index, end - start), row_end=last.one.end
+            yield Placed(
+                item.one,
+                item.clause,
+                first.left,
+                item.after,
+                item.right,
+                item.follows,
+                first.lead,
+                (index, end - start),
+                last.one.end,
             )
         start = end
 
@@ -77,9 +86,19 @@ def _joined(mask: str, first: Placed, second: Placed) -> bool:
 
 
 def _qualifier_behind(mask: str, end: int) -> str:
-    words = tuple(w for q in cues().comparators.after for w in q.words if w != "内")
-    match = re.match(rf"[”’]?{any_of(words)}?", mask[end:])
+    match = _qualifier().match(mask, end)
     return match[0] if match else ""
+
+
+@cache
+def _qualifier() -> re.Pattern[str]:
+    words = tuple(w for q in cues().comparators.after for w in q.words if w != "内")
+    return re.compile(rf"[”’]?{any_of(words)}?")
+
+
+@cache
+def _putting_up() -> re.Pattern[str]:
+    return re.compile(any_of((*verbs().build, *verbs().cumulative, "各")))
 
 
 def _own_part(gap: str) -> int:
@@ -93,9 +112,7 @@ def _own_part(gap: str) -> int:
 def _last_join(gap: str) -> int:
     """Position of the delimiter in front of the second figure's words, -1 for none."""
     match = _JOIN_AT_END.search(gap)
-    if match and (
-        not match["rest"] or re.match(any_of((*verbs().build, *verbs().cumulative, "各")), match["rest"])
-    ):
+    if match and (not match["rest"] or _putting_up().match(match["rest"])):
         return match.start()
     joins = [m.start() for m in re.finditer("、|，|以及", gap)]
     if joins:

@@ -11,7 +11,7 @@ from lantu.reading.blocks import Block, blocks
 from lantu.reading.furniture import Frame, frame
 from lantu.reading.headings import ITEM_RANK, RANK, Heading, heading_at
 from lantu.reading.script import fold
-from lantu.values import Message, Problem, msg
+from lantu.values import Message, Problem, Span, msg
 
 _LEAD_LIMIT = 32
 _INNER_SECTION = re.compile(r"(?<=[。！；])\s*第[〇零一二三四五六七八九十百]{1,4}节")
@@ -52,9 +52,9 @@ class Outline:
         return sum(section.kind is kind for section in self.sections)
 
 
-def read_outline(document: Document) -> Outline:
-    """Read the structure of a document."""
-    framed = frame(blocks(fold(document.text)))
+def read_outline(document: Document, shadow: str | None = None) -> Outline:
+    """Read the structure of a document; shadow: its folded text where that is at hand."""
+    framed = frame(blocks(fold(document.text) if shadow is None else shadow))
     builder = _Builder(document, has_chapters=_has_chapters(framed.body))
     for block in framed.front:
         builder.paragraph(block)
@@ -189,6 +189,8 @@ class _Builder:
 
 
 def _one_line(text: str) -> str:
+    if "\n" not in text:
+        return text.strip()
     return re.sub(r"\s*\n\s*", "", text).strip()
 
 
@@ -203,7 +205,10 @@ def _closed(sections: list[Section]) -> tuple[Section, ...]:
         if section.parent:
             ends[section.parent] = max(ends.get(section.parent, 0), end)
     return tuple(
-        replace(s, span=replace(s.span, end=max(s.span.end, ends[s.eid]))) if s.span else s for s in sections
+        s
+        if s.span is None or s.span.end >= ends[s.eid]
+        else replace(s, span=Span(s.span.document, s.span.start, ends[s.eid]))
+        for s in sections
     )
 
 

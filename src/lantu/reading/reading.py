@@ -34,8 +34,8 @@ class Reading:
 
 def read_plan(document: Document) -> Reading:
     """Read a document as a plan. The same bytes give the same records."""
-    outline = read_outline(document)
     shadow = fold(document.text)
+    outline = read_outline(document, shadow)
     period = horizon(outline.title, shadow)
     tables = read_tables(document, shadow, period)
     prose = read_targets(document, outline, period, without=(*tables.covered, *tables.captions))

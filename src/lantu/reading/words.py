@@ -5,6 +5,7 @@ phrase is always shown in the document's own script and spelling.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantu.reading.blocks import Block
@@ -12,10 +13,13 @@ from lantu.reading.blocks import Block
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of shadow characters; ``at`` holds the document offset of each of them."""
+    """A run of shadow characters; ``at`` holds the document offset of each of them.
+
+    Where no character was left out the offsets are a range: a cut of it costs nothing.
+    """
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -24,7 +28,7 @@ class Words:
         return bool(self.text)
 
     def __add__(self, other: "Words") -> "Words":
-        return Words(self.text + other.text, self.at + other.at)
+        return Words(self.text + other.text, (*self.at, *other.at))
 
     def cut(self, start: int, end: int | None = None) -> "Words":
         """The words from position ``start`` up to ``end``."""
@@ -42,7 +46,10 @@ class Words:
 
     def spelt(self, document_text: str) -> str:
         """The same words as the document writes them."""
-        return "".join(document_text[offset] for offset in self.at)
+        at = self.at
+        if isinstance(at, range):
+            return document_text[at.start : at.stop] if at else ""
+        return "".join([document_text[offset] for offset in at])
 
 
 NONE = Words("", ())
@@ -56,14 +63,31 @@ def compact(block: Block, document_text: str) -> Words:
     """
     text = block.text
     at = _offsets(block)
-    keep = [i for i, c in enumerate(text) if not _dropped(text, at, i, document_text)]
-    if len(keep) == len(text):
-        return Words(text, tuple(at))
-    return Words("".join(text[i] for i in keep), tuple(at[i] for i in keep))
+    dropped = [
+        match.start()
+        for match in _DROPPABLE.finditer(text)
+        if _dropped(text, at, match.start(), document_text)
+    ]
+    if not dropped:
+        return Words(text, at)
+    parts: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for stop in (*dropped, len(text)):
+        parts.append(text[start:stop])
+        offsets.extend(at[start:stop])
+        start = stop + 1
+    return Words("".join(parts), tuple(offsets))
 
 
-def _offsets(block: Block) -> list[int]:
+_DROPPABLE = re.compile(" |，(?![一-鿿])")
+
+
+def _offsets(block: Block) -> Sequence[int]:
     """Document offset of every character of the block."""
+    if len(block.pieces) == 1:
+        offset = block.pieces[0][1]
+        return range(offset, offset + len(block.text))
     ends = [position for position, _ in block.pieces[1:]] + [len(block.text)]
     at: list[int] = []
     for (position, offset), end in zip(block.pieces, ends, strict=True):
@@ -71,7 +95,7 @@ def _offsets(block: Block) -> list[int]:
     return at
 
 
-def _dropped(text: str, at: list[int], i: int, document_text: str) -> bool:
+def _dropped(text: str, at: Sequence[int], i: int, document_text: str) -> bool:
     c = text[i]
     if c == " ":
         return not (_latin(text[i - 1 : i]) and _latin(text[i + 1 : i + 2]))
