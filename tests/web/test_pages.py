@@ -447,3 +447,21 @@ def test_a_year_whose_plan_came_later_is_said(real_site):
     page = page_of(real_site, "/plans/liaoning-14fyp?year=2025&as_of=2023-06-30")
     annual = text_of(page.xpath("//section[@aria-labelledby='annual']")[0])
     assert "2025 年的年度计划到 2023-06-30 还没有公布，下面是 20" in annual
+
+
+def test_long_lists_of_other_plans_are_folded(real_site):
+    section = page_of(real_site, "/targets/liaoning-14fyp.0190").xpath(
+        "//section[@aria-labelledby='elsewhere']"
+    )
+    assert len(section[0].xpath("./table/tbody/tr")) == 8
+    assert len(section[0].xpath("./details//tbody/tr")) > 8
+
+
+def test_a_change_says_which_way_it_should_go(real_site):
+    facts = text_of(page_of(real_site, "/targets/national-14fyp.0014"))
+    assert "应下降" in facts and "越低越好" not in facts
+
+
+def test_the_entry_page_of_a_complete_plan_says_so(real_site):
+    assert "没有已知缺数的行" in real_site.get("/plans/national-14fyp/entry").text
+    assert "没有已知缺数的行" not in real_site.get("/plans/liaoning-14fyp/entry").text

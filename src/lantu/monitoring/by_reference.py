@@ -175,14 +175,26 @@ def judge_rank(question: Question, reference: Reference) -> Finding | None:
         status = Status.REVERSED
     point = Point(now.observation, now.value)
     facts = {"year": now.period.year, "rank": now.rank, "of": now.of, "ties": len(now.ties)}
-    reason = (
-        msg("{year}年居第{rank}位（共{of}个，并列{ties}个）；目标为前{limit}位。", limit=limit, **facts)
-        if before is None
-        else msg(
-            "{year}年居第{rank}位（共{of}个，并列{ties}个）；{base}年居第{was}位。",
-            base=before.period.year,
-            was=before.rank,
-            **facts,
-        )
+    if before is None:
+        facts["limit"] = limit
+    else:
+        facts |= {"base": before.period.year, "was": before.rank}
+    reason = Message(
+        _place_sentence(now, before).template, {name: str(value) for name, value in facts.items()}
     )
     return Finding(status, "rank", reason, point, Working(f"{now.rank} ≤ {limit} : {'✓' if holds else '✗'}"))
+
+
+def _place_sentence(now: Ranking, before: Ranking | None) -> Message:
+    """The sentence about a place; others are named as sharing it only where there are any."""
+    if before is None:
+        return (
+            msg("{year}年居第{rank}位（共{of}个，并列{ties}个）；目标为前{limit}位。")
+            if now.ties
+            else msg("{year}年居第{rank}位（共{of}个）；目标为前{limit}位。")
+        )
+    return (
+        msg("{year}年居第{rank}位（共{of}个，并列{ties}个）；{base}年居第{was}位。")
+        if now.ties
+        else msg("{year}年居第{rank}位（共{of}个）；{base}年居第{was}位。")
+    )

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from lantu.texts import Language, label
 from lantu.web.numbers import MINUS, THIN
 
+NO_BREAK = "\u00a0"
 _POWERS = (("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3))
 _WHOLE = ("千瓦", "千瓦时", "千米", "千克", "千伏")
 _COUNTERS = frozenset("个项件位条种门场套列")
@@ -23,7 +24,9 @@ def in_english(digits: str, unit: str) -> str:
 def _with(digits: str, unit: str) -> str:
     if not unit or unit in _COUNTERS:
         return digits
-    return f"{digits}{THIN}{label('unit', unit, Language.EN)}"
+    word = label("unit", unit, Language.EN)
+    # A thin space is swallowed before a word; signs such as % stand close to their number.
+    return f"{digits}{NO_BREAK if word[0].isalpha() else THIN}{word}"
 
 
 def _split(unit: str) -> tuple[str, int]:

@@ -65,7 +65,10 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """The page record; saved: rows kept by the request just made; entries: all rows kept so far."""
+    """The page record; saved: rows kept by the request just made; entries: all rows kept so far.
+
+    registered: main indicators the plan has already, when no row of its table is known to be missing.
+    """
 
     head: PlanHead
     rows: tuple[FormRow, ...]
@@ -73,6 +76,7 @@ class EntryPage:
     saved: int
     error_count: int
     problems: tuple[Message, ...]
+    registered: int = 0
 
 
 def blank_rows(plan: Plan, blanks: Sequence[BlankRow], entries: Sequence[Entry]) -> tuple[FormRow, ...]:

@@ -11,7 +11,7 @@ from lantu import actions
 from lantu.exchange import entry_form
 from lantu.plan import Entry
 from lantu.store import Reader
-from lantu.values import Conflict, InputError, Message, Problem, msg
+from lantu.values import Conflict, InputError, Message, Problem, Tier, msg
 from lantu.web.pages.common import plan_head
 from lantu.web.pages.entry import MOST, EntryPage, FormRow, agreed_in, asking, blank_rows, read_form
 from lantu.web.rendering import page_response
@@ -73,7 +73,9 @@ def _record(
     head = plan_head(plan, site.names, site.today(), has_text=has_text)
     errors = sum(len(row.errors) for row in rows)
     entries = reader.entries(plan_id)
-    return EntryPage(head, rows, entries, saved if saved <= len(entries) else 0, errors, problems)
+    saved = saved if saved <= len(entries) else 0
+    main = 0 if reader.blanks(plan_id) else sum(one.tier is Tier.MAIN for one in reader.targets(plan_id))
+    return EntryPage(head, rows, entries, saved, errors, problems, main)
 
 
 @router.post("/plans/{plan_id}/entry")
