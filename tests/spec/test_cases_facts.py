@@ -58,6 +58,7 @@ def test_no_word_about_the_collecting_is_shown(case: Case) -> None:
         "域名",
         "网址",
         "存档",
+        "待核",
     )
     assert not [text for text in texts for word in words if word in text]
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+import wording
 from ledger import Ledger
 from plans import joined, plan_of, target_period
 from rows import Row
@@ -178,7 +179,7 @@ def _mode(row: Row, plan: Plan, indicator: Indicator) -> Mode:
 
 def _note(row: Row) -> str:
     """What the note adds; the figure with its qualifier said again, and asides, are left out."""
-    parts = [part.strip() for part in re.split("[,;，；]", row["note"])]
+    parts = [part.strip() for part in re.split("[,;，；]", wording.settled(row["note"]))]
     return "；".join(part for part in parts if part and not _SAID.search(part))
 
 

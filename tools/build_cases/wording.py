@@ -32,9 +32,14 @@ def _bracket(match: re.Match[str]) -> str:
     return f"({','.join(kept)})" if kept else ""
 
 
+def settled(text: str) -> str:
+    """A note without the collector's own reminders inside its brackets."""
+    return re.sub(_PACK["drop"]["inside"], "", text)
+
+
 def note(text: str) -> str:
     """A note with its parts between semicolons, without those that speak of the collecting."""
-    parts = (_phrases(part.strip()) for part in re.split("[;；]", text))
+    parts = (_phrases(part.strip()) for part in re.split("[;；]", settled(text)))
     return "；".join(dict.fromkeys(part for part in parts if part))
 
 
