@@ -18,6 +18,7 @@ from lantu.plan import Section, SectionKind, Target
 from lantu.reading.clauses import Year, masked, sentences, years
 from lantu.reading.comparators import comparator
 from lantu.reading.figure import Figure, Said
+from lantu.reading.hints import may_hold_figures, may_imply
 from lantu.reading.horizon import Horizon
 from lantu.reading.implied import implied
 from lantu.reading.layout import place
@@ -57,7 +58,7 @@ def read_targets(
 
     without: parts of the document (tables) that are read elsewhere.
     """
-    nodes = {section.eid: replace(section, title=fold(section.title)) for section in outline.sections}
+    nodes = {section.eid: _folded(section) for section in outline.sections}
     reviews = Reviews(nodes, plan)
     targets: list[Target] = []
     for passage in outline.passages:
@@ -68,6 +69,14 @@ def read_targets(
         back = reviews.looks_back(node, home, passage.block.text)
         targets += _Reader(document, plan, home, back=back).passage(passage)
     return tuple(targets)
+
+
+def _folded(section: Section) -> Section:
+    """The node with its title in the shadow's script; nobody asks for the title of a paragraph."""
+    if section.kind is SectionKind.PARAGRAPH:
+        return section
+    title = fold(section.title)
+    return section if title == section.title else replace(section, title=title)
 
 
 class Reviews:
@@ -128,9 +137,13 @@ class _Reader:
 
     def passage(self, passage: Passage) -> Iterator[Target]:
         """The targets of a passage."""
-        for sentence in sentences(compact(passage.block, self.document.text)):
+        words = compact(passage.block, self.document.text)
+        if not may_hold_figures(words.text):
+            return
+        for sentence in sentences(words):
             said: list[Said] = []
-            yield from self._sentence(sentence, said)
+            if may_hold_figures(sentence.text):
+                yield from self._sentence(sentence, said)
             if said or not sentence.text.startswith("其中"):
                 self.before = said
 
@@ -138,7 +151,9 @@ class _Reader:
         """The targets of a sentence; what was said of each is added to ``said``."""
         mask = masked(words.text)
         figures = figures_of(words.text, mask)
-        stated = years(words.text) if figures else ()
+        if not figures:
+            return
+        stated = years(words.text)
         laid = place(mask, figures)
         leans = self.before if _OF_A_PART.match(words.text) else []
         for index, placed in enumerate(laid):
@@ -216,7 +231,8 @@ def _due_year(figure: Figure, due: list[Year]) -> int | None:
 def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
     """The quantities and number words of a sentence in order; where two overlap the longer stays."""
     every = [q for q in quantities(text) if is_quantity(text, mask, q) and not is_start_value(text, q)]
-    every += implied(text, mask)
+    if may_imply(text):
+        every += implied(text, mask)
     chosen: list[Quantity] = []
     for one in sorted(every, key=lambda q: (q.start, -(q.end - q.start))):
         # 5000个30户以上自然村: a count right behind another says which ones are meant.
