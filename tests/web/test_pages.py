@@ -1,6 +1,7 @@
 """What the pages say about the shipped cases, held against the store they read."""
 
 import csv
+import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -465,3 +466,15 @@ def test_a_change_says_which_way_it_should_go(real_site):
 def test_the_entry_page_of_a_complete_plan_says_so(real_site):
     assert "没有已知缺数的行" in real_site.get("/plans/national-14fyp/entry").text
     assert "没有已知缺数的行" not in real_site.get("/plans/liaoning-14fyp/entry").text
+
+
+def test_charts_of_changes_hold_the_figure_judged_and_the_target(real_store, real_site):
+    with real_store.read() as reader:
+        verdict = reader.verdict("national-14fyp.0013", TODAY, shipped_scheme().digest)
+        aim = reader.target("national-14fyp.0013").value
+    spec = real_site.get("/targets/national-14fyp.0013/chart.json").text
+    values = {
+        row["value"] for data in json.loads(spec)["datasets"].values() for row in data if "value" in row
+    }
+    assert {float(verdict.value), float(aim)} <= values
+    assert float(verdict.observation.value) not in values

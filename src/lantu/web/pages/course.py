@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lantu.indicators import NATION, Observation
+from lantu.monitoring import Verdict
 from lantu.plan import Plan, Target
 from lantu.values import Direction, Mode, Unit, Vintage
 from lantu.web.numbers import digits
@@ -44,7 +45,8 @@ class Course:
     """Everything a target's chart draws, in one unit.
 
     ring: (x, value, upper end or None) of the target; path: corners of the expected course;
-    limit: a level to hold every period.
+    limit: a level to hold every period; held: a point stands for what was worked out and held
+    against the target over the whole period, not for a published figure.
     """
 
     unit: str
@@ -53,15 +55,22 @@ class Course:
     ring: tuple[float, float, float | None] | None
     path: tuple[tuple[float, float], ...]
     limit: float | None
+    held: bool = False
 
 
 def course_of(
-    target: Target, plan: Plan, mine: Sequence[Observation], nation: Sequence[Observation], names: Names
+    target: Target,
+    plan: Plan,
+    mine: Sequence[Observation],
+    nation: Sequence[Observation],
+    names: Names,
+    verdict: Verdict | None = None,
 ) -> Course | None:
     """Lay the course out; None when nothing was published.
 
     A target over the whole period (a change or a total) is drawn against the figures published for
-    the period so far, where there are any; yearly figures have no place for its ring.
+    the period so far, where there are any, and with what the verdict held against it (a sum, a change);
+    yearly figures have no place for its ring and stand in the table alone.
     """
     over_period = target.mode in (Mode.CUMULATIVE, Mode.CHANGE)
     so_far = [one for one in mine if one.period.first == plan.period.first and len(one.period.years) > 1]
@@ -70,6 +79,11 @@ def course_of(
     lines = lines_of(mine, target.unit, names)
     if not lines:
         return None
+    held = _held_line(target, lines, verdict, names) if over_period and target.unit else None
+    if held is not None:
+        lines = (*(lines if so_far else ()), held)
+        ring, path = _ring(target), _path(target, plan)
+        return Course(target.unit, lines, None, ring, path, None, held=True)
     fitting = fits(mine, target.unit)
     comparable = fitting and (bool(so_far) or not over_period)
     ratio = target.unit in ("%", "‰", "个百分点") and not over_period and plan.region != NATION
@@ -81,6 +95,20 @@ def course_of(
         _path(target, plan) if comparable else (),
         float(target.value) if comparable and target.value is not None and _is_limit(target) else None,
     )
+
+
+def _held_line(
+    target: Target, lines: Sequence[CourseLine], verdict: Verdict | None, names: Names
+) -> CourseLine | None:
+    """What was held against the target as a point of its own; None where a figure drawn says the same."""
+    if verdict is None or verdict.observation is None or verdict.value is None:
+        return None
+    one, x = verdict.observation, _end(verdict.observation)
+    converted = Unit.parse(one.unit).converts_to(Unit.parse(target.unit))
+    if len(one.period.years) > 1 and converted and any(p.x == x for line in lines for p in line.points):
+        return None
+    value = verdict.value.normalize()
+    return CourseLine(one.basis, (CoursePoint(x, float(value), digits(value), seen_of(one, names)),))
 
 
 def _nation(

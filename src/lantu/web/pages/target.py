@@ -135,7 +135,7 @@ def target_page(source: TargetSource, names: Names, day: date) -> TargetPage:
         _judged(verdict, names) if verdict else None,
         rank,
         nation,
-        course_of(target, source.plan, mine, everything, names),
+        course_of(target, source.plan, mine, everything, names, verdict),
         _readings(target, verdict, mine, names),
         tuple(seen_of(one, names) for one in sorted(mine, key=_newest, reverse=True)),
         _elsewhere(source, names),
