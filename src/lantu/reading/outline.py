@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lantu.documents import Document
 from lantu.plan import Section, SectionKind
@@ -122,7 +122,9 @@ class _Builder:
 
     def _inner_heading(self, text: str) -> int:
         """Where a heading continues the numbering inside a paragraph, 0 if nowhere."""
-        for pattern, rank in ((_INNER_SECTION, 2), (_INNER_ITEM, ITEM_RANK + 1)):
+        for pattern, rank, sign in ((_INNER_SECTION, 2, "节"), (_INNER_ITEM, ITEM_RANK + 1, "（")):
+            if sign not in text:
+                continue
             for match in pattern.finditer(text):
                 start = match.end() - len(match[0].lstrip())
                 heading = heading_at(text, start)
@@ -207,9 +209,13 @@ def _closed(sections: list[Section]) -> tuple[Section, ...]:
     return tuple(
         s
         if s.span is None or s.span.end >= ends[s.eid]
-        else replace(s, span=Span(s.span.document, s.span.start, ends[s.eid]))
+        else _ending(s, Span(s.span.document, s.span.start, ends[s.eid]))
         for s in sections
     )
+
+
+def _ending(s: Section, span: Span) -> Section:
+    return Section(s.eid, s.kind, s.number, s.label, s.title, s.parent, span, s.heading)
 
 
 def _title(document: Document, framed: Frame) -> str:

@@ -86,15 +86,19 @@ class Reviews:
         self._nodes = nodes
         self._plan = plan
         self._opened: dict[str, bool] = {}
+        self._headed: dict[str, bool] = {}
 
     def looks_back(self, node: Section, home: str, text: str) -> bool:
         """Whether the passage ``text`` of ``node`` under the heading ``home`` tells what was reached."""
         told = opening(text, self._plan.start)
         if told is not None:
             self._opened[home] = told
-        if self._opened.get(home) or item_looks_back(node, self._nodes):
+        if self._opened.get(home):
             return True
-        return looks_back(heading_titles(node, self._nodes), self._plan.end)
+        if home not in self._headed:
+            titles = heading_titles(node, self._nodes)
+            self._headed[home] = item_looks_back(node, self._nodes) or looks_back(titles, self._plan.end)
+        return self._headed[home]
 
 
 def identified(targets: Iterable[Target]) -> tuple[Target, ...]:
