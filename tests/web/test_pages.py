@@ -478,3 +478,12 @@ def test_charts_of_changes_hold_the_figure_judged_and_the_target(real_store, rea
     }
     assert {float(verdict.value), float(aim)} <= values
     assert float(verdict.observation.value) not in values
+
+
+def test_what_was_worked_out_on_another_basis_is_named(real_store, real_site):
+    with real_store.read() as reader:
+        verdict = reader.verdict("national-14fyp.0014", TODAY, shipped_scheme().digest)
+    latest = page_of(real_site, "/targets/national-14fyp.0014").xpath("//section[@aria-labelledby='latest']")
+    said = plain(text_of(latest[0]))
+    assert f"按目标的口径：↓ {verdict.value.normalize():f} %" in said
+    assert f"公布数 {verdict.observation.value} %" in said
