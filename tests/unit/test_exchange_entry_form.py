@@ -152,6 +152,7 @@ FAULTS = [
     ({"target": "=1+1"}, "entry-formula", "target", "公式"),
     ({"page": "=A1"}, "entry-formula", "page", "公式"),
     ({"page": None}, "entry-missing", "page", "页码"),
+    ({"page": 0}, "entry-page", "page", "从 1 起"),
     ({"page": "页" * 300}, "entry-text", "page", "太长"),
     ({"indicator": None}, "entry-missing", "indicator", "指标"),
     ({"unit": "  "}, "entry-missing", "unit", "单位"),

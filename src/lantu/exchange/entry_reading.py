@@ -8,7 +8,7 @@ from typing import Any
 
 from lantu.exchange import entry_columns as form
 from lantu.exchange.entry_cells import Row, is_blank
-from lantu.plan import Entry
+from lantu.plan import Entry, page_fault
 from lantu.values import Binding, Comparator, Message, Problem, msg
 
 SIZE_LIMIT = 5 * 1024 * 1024
@@ -184,6 +184,8 @@ def _check_required(row: Row) -> None:
         row.fault("entry-missing", "unit", msg("必须写明单位；没有单位的填“—”。"))
     if is_blank(row.raw("page")):
         row.fault("entry-missing", "page", msg("必须写明纸质文本的页码，供第二人核对。"))
+    elif fault := page_fault(row.text("page")):
+        row.fault("entry-page", "page", fault)
 
 
 def _check_years(row: Row, entry: Entry) -> None:

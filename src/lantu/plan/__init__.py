@@ -1,6 +1,6 @@
 """Plans and what they promise: records without behaviour of their own, and paths over time."""
 
-from lantu.plan.entry import BlankRow, Entry
+from lantu.plan.entry import BlankRow, Entry, page_fault
 from lantu.plan.ledger import Ledger, Sentence, SentenceClass
 from lantu.plan.place import PlaceGroup, PlaceMention
 from lantu.plan.plan import Plan
@@ -40,4 +40,5 @@ __all__ = [
     "Stage",
     "Target",
     "Task",
+    "page_fault",
 ]

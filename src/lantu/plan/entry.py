@@ -1,11 +1,13 @@
 """The lost rows of a main-indicator table: the empty form, and what people type into it from paper."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from lantu.values import Binding, Comparator
+from lantu.values import Binding, Comparator, Message, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,11 @@ class Entry:
     entered_by: str
     entered_at: datetime
     state: Literal["pending", "confirmed"] = "pending"
+
+
+def page_fault(text: str) -> Message | None:
+    """What is wrong with a page as typed: a bare number counts from 1; words (“附表 2”) are as printed."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not re.fullmatch(r"[+−-]?\d+(\.\d+)?", plain) or (plain.isdecimal() and int(plain) >= 1):
+        return None
+    return msg("页码“{text}”不对；请填纸本上印的页码，从 1 起。", text=plain)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from lantu.plan import BlankRow, Entry, Plan
+from lantu.plan import BlankRow, Entry, Plan, page_fault
 from lantu.values import Binding, Comparator, Message, msg
 from lantu.web.numbers import digits
 from lantu.web.pages.common import PlanHead
@@ -165,9 +165,8 @@ def _read_row(
             errors[name] = msg(
                 "太长：最多 {most} 字，现有 {count} 字。", most=LONGEST, count=len(values[name])
             )
-    page = values["page"].translate(_PLAIN)
-    if _NUMBER.fullmatch(page) and not (page.isdecimal() and int(page) >= 1):
-        errors["page"] = msg("页码“{text}”不对；请填纸本上印的页码，从 1 起。", text=page)
+    if fault := page_fault(values["page"]):
+        errors["page"] = fault
     in_words = values["growth_kind"] in IN_WORDS
     if figures["target"] is None and figures["growth"] is None and not in_words and not errors:
         errors["target"] = msg("目标值和年均（累计）至少填一项；纸本上都空着的行请不要录入。")
