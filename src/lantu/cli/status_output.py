@@ -173,7 +173,9 @@ def _result(verdict: Verdict, unit: str, language: Language) -> tuple[str, str, 
     bound = "" if one is None or one.bound == "=" else one.bound.value
     seen = f"{bound}{one.value}{one.unit}" if one else "–"
     return (
-        seen if verdict.value is None else f"{bound}{verdict.value.normalize():f}{unit}",
+        seen
+        if verdict.value is None
+        else f"{bound}{verdict.value.normalize():f}{unit or (one.unit if one else '')}",
         verdict.period.code if verdict.period else (one.period.code if one else "–"),
         _word(verdict.stage, verdict.status, language),
     )
