@@ -96,3 +96,19 @@ def test_a_ceiling_on_a_total_must_not_be_used_up_too_fast(bench):
 def test_what_is_built_cannot_be_told_from_what_stands(bench):
     target = bench.target("stock", "5", mode=Mode.COUNT_BUILT)
     assert bench.judge(target, bench.series("stock", {2020: "10", 2022: "20"})).status is Status.NO_DATA
+
+
+# 民法典 article 1259: 以上 and 以内 take the number in, 超过 and 不满 leave it out
+WORDS = [
+    (">=", "以上", "20", Status.MET),
+    (">=", "不低于", "20", Status.MET),
+    (">=", "超过", "20", Status.UNMET),
+    (">=", "超过", "20.1", Status.MET),
+    (">=", "高于", "20", Status.UNMET),
+]
+
+
+@pytest.mark.parametrize(("comparator", "word", "came", "status"), WORDS)
+def test_the_word_says_whether_the_number_itself_is_enough(bench, comparator, word, came, status):
+    target = bench.target("share", "20", comparator, base_value="10", qualifier=word)
+    assert bench.judge(target, bench.series("share", {2025: came})).status is status

@@ -74,7 +74,7 @@ def demand(target: Target, scheme: Scheme) -> Demand | None:
     }
     low = None if upper and not both else value - slack
     high = top + slack if upper or both else None
-    strict = target.comparator in _STRICT
+    strict = target.comparator in _STRICT or target.qualifier in scheme.comparators.excluding.words
     return Demand(low, high, strict, _text(value, top, slack, strict=strict, low=low, high=high))
 
 

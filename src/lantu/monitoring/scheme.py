@@ -58,10 +58,19 @@ class Tolerance:
 
 
 @dataclass(frozen=True, slots=True)
+class Excluding:
+    """Words whose number does not count as reached, and the rule they rest on."""
+
+    words: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparators:
-    """Tolerances by word; the first entry of a list is used for a word that has none."""
+    """Words and what they demand; the first tolerance of a list is used for a word that has none."""
 
     version: str
+    excluding: Excluding
     about: tuple[Tolerance, ...]
     in_step: tuple[Tolerance, ...]
 
