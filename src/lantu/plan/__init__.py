@@ -1,5 +1,6 @@
 """Plans and what they promise: records without behaviour of their own, and paths over time."""
 
+from lantu.plan.correction import Change, Correction, CorrectionKind, Subject
 from lantu.plan.entry import BlankRow, Entry, page_fault
 from lantu.plan.ledger import Ledger, Sentence, SentenceClass
 from lantu.plan.place import PlaceGroup, PlaceMention
@@ -17,7 +18,10 @@ __all__ = [
     "BlankRow",
     "Body",
     "BodyRole",
+    "Change",
     "Clause",
+    "Correction",
+    "CorrectionKind",
     "Entry",
     "Fact",
     "Ledger",
@@ -38,6 +42,7 @@ __all__ = [
     "Sentence",
     "SentenceClass",
     "Stage",
+    "Subject",
     "Target",
     "Task",
     "page_fault",
