@@ -1,6 +1,7 @@
 """What is measured: the indicator registry, phrase matching, regions and published observations."""
 
 from lantu.indicators.calendar import Calendar, shipped_calendar
+from lantu.indicators.counties import counties, county_named
 from lantu.indicators.indicator import Indicator, IndicatorKind
 from lantu.indicators.observation import Observation, known
 from lantu.indicators.regions import NATION, divisions, region, region_named, shipped_regions
@@ -13,6 +14,8 @@ __all__ = [
     "IndicatorKind",
     "Observation",
     "Registry",
+    "counties",
+    "county_named",
     "divisions",
     "known",
     "region",
