@@ -11,7 +11,7 @@ from lantu.reading.lexicon import any_of
 from lantu.reading.work.prose import hide
 
 _SPLIT = re.compile(r"[、，；和及]|以及|会同")
-_BARE = re.compile(r"（([^（），；。：]{3,120}(?:政府|委|厅|局|管委会|办|部|单位|部门))）")
+_BARE = re.compile(r"（([^（）；。：]{3,160}(?:政府|委|厅|局|管委会|办|部|单位|部门))）")
 # 支持企业牵头 names nobody who answers.
 _CAUSING = ("支持", "鼓励", "引导", "允许", "推动", "依托", "健全", "坚持", "加强", "强化", "发挥")
 _AND = ("和", "及", "以及")
@@ -19,6 +19,7 @@ _OTHERS = ("有关部门", "相关部门", "各部门", "有关单位", "相关�
 _GOVERNMENT = ("政府", "管委会", "委员会", "委", "厅", "局", "办", "办公室", "部")
 _MORE = re.compile(r"等(?:部门|单位|有关部门|相关部门)?$")
 _JOINT = re.compile(r"按(?:照)?(?:各自)?职责(?:分工)?|分工负责|分别负责")
+_EACH = re.compile(r"^各[市县区州盟旗]、$")
 _LONGEST_BODY = 24
 _DROPPED = re.compile(r"^(?:由|请|会同|以及|和|与)|(?:共同|按(?:照)?(?:各自)?职责(?:分工)?|分别|具体|同志)$")
 
@@ -86,7 +87,9 @@ def _patterns() -> _Patterns:
         role_of,
         label_of,
         re.compile(rf"（([^（）]*(?:（[^（）]*）[^（）]*)*?(?:{roles}))。?）"),
-        re.compile(rf"(?P<label>{labels})\s*[：:]\s*(?P<who>[^；。\n]+)"),
+        re.compile(
+            rf"(?P<label>{labels})\s*[：:]\s*(?P<who>(?:(?![，、]\s*{labels}\s*[：:])[^；。】\]\n])+)"
+        ),
         re.compile(rf"由?(?P<who>[^，。；：（）由]{{2,80}}?)(?P<role>{roles})"),
         re.compile(rf"(?P<role>{roles})$"),
         re.compile(any_of(words.everybody)),
@@ -150,16 +153,20 @@ def _lines(text: str) -> Iterator[Statement]:
     if not found:
         return
     bodies: list[Named] = []
+    more = False
     for match in found:
         role = _patterns().label_of[match["label"]]
         closed = match["who"].endswith("）") and match["who"].count("（") < match["who"].count("）")
         end = match.end("who") - closed
+        told = _patterns().role_end.search(text, match.start("who"), end)
+        end = told.start() if told and told.start() > match.start("who") else end
+        more = bool(_MORE.search(text[match.start("who") : end].rstrip()))
         bodies += _named(text, match.start("who"), end, role, strict=False)
     start, end = found[0].start(), found[-1].end()
     if text[start - 1 : start] == "（" and text[end - 1] == "）":
         start -= 1
     whole = text[start:end]
-    yield Statement(start, end, tuple(bodies), bool(_JOINT.search(whole)), bool(_MORE.search(whole)))
+    yield Statement(start, end, tuple(bodies), bool(_JOINT.search(whole)), more)
 
 
 def _sentences(text: str) -> Iterator[Statement]:
@@ -205,6 +212,8 @@ def _named(text: str, start: int, end: int, role: BodyRole, *, strict: bool) -> 
         if first < last:
             name = text[first:last]
             everybody = bool(_patterns().everybody.match(name)) or name.endswith(_OTHERS)
+            # 各市、县政府: 各 holds for both.
+            everybody = everybody or bool(names and _EACH.search(text[names[-1].start : first]))
             if everybody or not strict or _is_body(name):
                 names.append(Named(first, last, BodyRole.ALL if everybody else role))
             elif strict:
