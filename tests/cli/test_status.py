@@ -56,6 +56,8 @@ def test_in_english(lantu, prepared):
     done = lantu("status", "national-14fyp", "--database", prepared, env={"LANTU_LANGUAGE": "en"})
     assert "Targets" in done.stdout
     assert "achieved" in done.stdout
+    assert "Outline of the 14th Five-Year Plan" in done.stdout
+    assert "life expectancy at birth" in done.stdout
 
 
 @pytest.mark.parametrize(

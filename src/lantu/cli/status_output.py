@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from lantu.actions import StatusReport
-from lantu.indicators import Observation
+from lantu.indicators import Observation, shipped_registry
 from lantu.monitoring import Cell, Stage, Status, Verdict
 from lantu.plan import Target
 from lantu.texts import Language, label, render
@@ -33,9 +33,7 @@ def summary(reports: Sequence[StatusReport], language: Language) -> None:
         (label("status.final", "met", language), "right"),
     )
     for report in reports:
-        title = (
-            report.plan.title_en if language is Language.EN and report.plan.title_en else report.plan.title
-        )
+        title = _title(report, language)
         for cell in report.tally.cells:
             row = (
                 _tier(cell, language),
@@ -51,7 +49,7 @@ def table(reports: Sequence[StatusReport], language: Language) -> None:
     """Print counts by tier and legal nature, then every target that figures say something about."""
     console = _console()
     for report in reports:
-        console.print(f"[bold]{report.plan.title}[/bold] ({report.plan.id})", highlight=False)
+        console.print(f"[bold]{_title(report, language)}[/bold] ({report.plan.id})", highlight=False)
         line = msg(
             "截至 {day}，数据版本 {version}，规则 {scheme}",
             day=report.as_of,
@@ -153,16 +151,29 @@ def _rows(report: StatusReport, language: Language) -> Table:
         if verdict.status is not Status.NO_DATA:
             number = target.id.rpartition(".")[2]
             table.add_row(
-                number, target.indicator, _promise(target, language), *_result(verdict, target.unit, language)
+                number,
+                _indicator(target, language),
+                _promise(target, language),
+                *_result(verdict, target.unit, language),
             )
     return table
 
 
+def _title(report: StatusReport, language: Language) -> str:
+    plan = report.plan
+    return plan.title_en if language is Language.EN and plan.title_en else plan.title
+
+
+def _indicator(target: Target, language: Language) -> str:
+    """The plan's own phrase; in English the registry's name, where the indicator is known there."""
+    known = shipped_registry().get(target.indicator_code) if language is Language.EN else None
+    return known.name_en if known and known.name_en else target.indicator
+
+
 def _promise(target: Target, language: Language) -> str:
     if target.value is None:
-        return target.quote or (
-            label("relation", target.reference.relation, language) if target.reference else ""
-        )
+        said = label("relation", target.reference.relation, language) if target.reference else ""
+        return (said or target.quote) if language is Language.EN else (target.quote or said)
     sign = "" if target.comparator in ("=", "cover", "range") else target.comparator.value
     top = f"–{target.value_max}" if target.value_max is not None else ""
     return f"{sign}{target.value}{top}{target.unit}"
