@@ -1,7 +1,6 @@
 """The structure of a plan: parts, chapters, sections, boxes, items and paragraphs, in text order."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from lantu.reading.blocks import Block, blocks
 from lantu.reading.furniture import Frame, frame
 from lantu.reading.headings import ITEM_RANK, RANK, Heading, heading_at
 from lantu.reading.script import fold
-from lantu.values import Message, Problem, Span, msg
+from lantu.values import Message, Problem, Span, make_span, maker, msg
 
 _LEAD_LIMIT = 32
 _INNER_SECTION = re.compile(r"(?<=[。！；])\s*第[〇零一二三四五六七八九十百]{1,4}节")
@@ -32,6 +31,9 @@ class Passage:
 
     section: str
     block: Block
+
+
+_section, _passage = maker(Section), maker(Passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def read_outline(document: Document, shadow: str | None = None) -> Outline:
         builder.paragraph(block)
     for block in framed.body:
         builder.add(block)
-    sections = _closed(builder.sections)
+    sections = builder.closed()
     problems = (*_left_out(document, framed), *_gaps(document, sections))
     return Outline(_title(document, framed), sections, tuple(builder.passages), problems)
 
@@ -69,17 +71,33 @@ def _has_chapters(body: tuple[Block, ...]) -> bool:
     return any(b.text.startswith("第") and heading_at(b.text) for b in body)
 
 
+@dataclass(slots=True)
+class _Node:
+    """A node while its end is not known yet."""
+
+    eid: str
+    kind: SectionKind
+    number: int
+    label: str
+    title: str
+    parent: str
+    start: int
+    end: int
+    heading: Span | None
+
+
 class _Builder:
     """Collects nodes; keeps the stack of open ones."""
 
     def __init__(self, document: Document, *, has_chapters: bool) -> None:
         self.document = document
         self.has_chapters = has_chapters
-        self.sections: list[Section] = []
+        self.sections: list[_Node] = []
         self.passages: list[Passage] = []
+        self._text = document.text
         self._stack: list[tuple[int, str]] = []
         self._eids: set[str] = set()
-        self._used: Counter[str] = Counter()
+        self._used: dict[str, int] = {}
 
     def add(self, block: Block) -> None:
         """Add a block: a heading with what runs on behind it, or prose."""
@@ -97,12 +115,14 @@ class _Builder:
         stop = text.find("。")
         lead = text[:stop] if 0 < stop <= _LEAD_LIMIT and stop + 1 < len(text) else ""
         parent = self._stack[-1][1] if self._stack else ""
-        span = self.document.span(block.start, block.end)
-        heading = self.document.span(block.start, block.upto(stop)) if lead else None
+        start = block.start
+        heading = make_span(self.document.sha256, start, block.upto(stop)) if lead else None
         eid = self._eid(parent, SectionKind.PARAGRAPH, 0)
-        title = _one_line(heading.quote(self.document.text)) if heading else ""
-        self.sections.append(Section(eid, SectionKind.PARAGRAPH, 0, "", title, parent, span, heading))
-        self.passages.append(Passage(eid, block))
+        title = _one_line(heading.quote(self._text)) if heading else ""
+        self.sections.append(
+            _Node(eid, SectionKind.PARAGRAPH, 0, "", title, parent, start, block.end, heading)
+        )
+        self.passages.append(_passage(eid, block))
 
     def _prose(self, block: Block) -> None:
         """Add prose, splitting off headings and items that run on inside it."""
@@ -144,18 +164,17 @@ class _Builder:
             self._stack.pop()
         parent = self._stack[-1][1] if self._stack else ""
         eid = self._eid(parent, kind, heading.number)
-        words = self.document.span(block.start, block.upto(heading.title_end))
-        title = self.document.span(
-            block.at(heading.title_start) if heading.title_start < len(block.text) else words.end,
-            block.upto(heading.title_end),
-        ).quote(self.document.text)
-        label = self.document.text[block.start : block.upto(max(heading.title_start, 1))].strip()
+        start, end = block.start, block.upto(heading.title_end)
+        first = block.at(heading.title_start) if heading.title_start < len(block.text) else end
+        title = self._text[first:end]
+        label = self._text[start : block.upto(max(heading.title_start, 1))].strip()
         # What runs on behind it is its children's; their ends are added when all is read.
-        span = self.document.span(block.start, max(words.end, block.upto(heading.body_start)))
+        stop = max(end, block.upto(heading.body_start))
+        words = make_span(self.document.sha256, start, end)
         self.sections.append(
-            Section(eid, kind, heading.number, _one_line(label), _one_line(title), parent, span, words)
+            _Node(eid, kind, heading.number, _one_line(label), _one_line(title), parent, start, stop, words)
         )
-        self.passages.append(Passage(eid, block.part(0, max(heading.body_start, 1))))
+        self.passages.append(_passage(eid, block.part(0, max(heading.body_start, 1))))
         self._stack.append((rank, eid))
 
     def _kind(self, heading: Heading) -> tuple[SectionKind, int]:
@@ -181,41 +200,44 @@ class _Builder:
     def _eid(self, parent: str, kind: SectionKind, number: int) -> str:
         prefix = f"{parent}__" if parent else ""
         key = f"{prefix}{_TAGS[kind]}_{number}" if number else f"{prefix}{_TAGS[kind]}"
-        self._used[key] += 1
-        eid = key if number and self._used[key] == 1 else f"{key}_{self._used[key]}"
+        used = self._used.get(key, 0) + 1
+        eid = key if number and used == 1 else f"{key}_{used}"
         while eid in self._eids:  # a heading numbered 0 beside one numbered 1
-            self._used[key] += 1
-            eid = f"{key}_{self._used[key]}"
+            used += 1
+            eid = f"{key}_{used}"
+        self._used[key] = used
         self._eids.add(eid)
         return eid
+
+    def closed(self) -> tuple[Section, ...]:
+        """The nodes, each with the span that includes its children."""
+        ends: dict[str, int] = {}
+        for node in reversed(self.sections):
+            node.end = max(node.end, ends.get(node.eid, 0))
+            if node.parent:
+                ends[node.parent] = max(ends.get(node.parent, 0), node.end)
+        sha256 = self.document.sha256
+        return tuple(
+            [
+                _section(
+                    n.eid,
+                    n.kind,
+                    n.number,
+                    n.label,
+                    n.title,
+                    n.parent,
+                    make_span(sha256, n.start, n.end),
+                    n.heading,
+                )
+                for n in self.sections
+            ]
+        )
 
 
 def _one_line(text: str) -> str:
     if "\n" not in text:
         return text.strip()
     return re.sub(r"\s*\n\s*", "", text).strip()
-
-
-def _closed(sections: list[Section]) -> tuple[Section, ...]:
-    """Give every node the span that includes its children."""
-    ends: dict[str, int] = {}
-    for section in reversed(sections):
-        if section.span is None:
-            continue
-        end = max(section.span.end, ends.get(section.eid, 0))
-        ends[section.eid] = end
-        if section.parent:
-            ends[section.parent] = max(ends.get(section.parent, 0), end)
-    return tuple(
-        s
-        if s.span is None or s.span.end >= ends[s.eid]
-        else _ending(s, Span(s.span.document, s.span.start, ends[s.eid]))
-        for s in sections
-    )
-
-
-def _ending(s: Section, span: Span) -> Section:
-    return Section(s.eid, s.kind, s.number, s.label, s.title, s.parent, span, s.heading)
 
 
 def _title(document: Document, framed: Frame) -> str:

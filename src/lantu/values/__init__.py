@@ -2,12 +2,13 @@
 
 from lantu.values.day import EARLIEST, civil_day
 from lantu.values.errors import Conflict, InputError, LantuError, NotFound
+from lantu.values.maker import maker
 from lantu.values.message import Message, msg
 from lantu.values.period import Period
 from lantu.values.problem import Problem
 from lantu.values.region import Region
 from lantu.values.source import Source
-from lantu.values.span import Span
+from lantu.values.span import Span, make_span
 from lantu.values.unit import Unit
 from lantu.values.vocabulary import (
     Binding,
@@ -44,5 +45,7 @@ __all__ = [
     "Unit",
     "Vintage",
     "civil_day",
+    "make_span",
+    "maker",
     "msg",
 ]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lantu.values.maker import maker
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -18,3 +20,7 @@ class Span:
     def quote(self, text: str) -> str:
         """Return the words this span covers in its document's text."""
         return text[self.start : self.end]
+
+
+make_span = maker(Span)
+"""Makes a span, quickly."""
