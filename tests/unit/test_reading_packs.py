@@ -43,4 +43,5 @@ def keys(data):
                 yield from keys(item) if isinstance(item, dict) else ()
 
 
-KEYED_BY_CODE = ("stages", "verbs")  # by stage of a project, by what is done with a platform
+# by stage of a project, by what is done with a platform, by what a series is called
+KEYED_BY_CODE = ("stages", "verbs", "series")

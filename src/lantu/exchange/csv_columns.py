@@ -27,10 +27,13 @@ def _indicator() -> MainIndicator:
     return MainIndicator(*left, "", "", None, None, Binding.UNKNOWN)
 
 
+def _target() -> Target:
+    return Target("", "", "", Comparator.EQUAL, None, "", Mode.LEVEL, Direction.UP)
+
+
 _EMPTY: dict[str, Callable[[], Mapping[str, Any]]] = {
-    "targets": lambda: jsonl.target_row(
-        Target("", "", "", Comparator.EQUAL, None, "", Mode.LEVEL, Direction.UP)
-    ),
+    "targets": lambda: jsonl.target_row(_target()),
+    "directional": lambda: jsonl.directional_row(_target()),
     "indicators": lambda: jsonl.indicator_row(_indicator()),
     "sentences": lambda: work.sentence_row(Sentence(SentenceClass.CONTEXT), ""),
     "tasks": lambda: work.task_row(Task("", "", ())),

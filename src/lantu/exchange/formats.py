@@ -18,6 +18,7 @@ Write = Callable[[Document, Reading], bytes]
 # The kinds of record that are written as a table: its rows.
 TABLES: dict[str, Callable[[Document, Reading], Rows]] = {
     "targets": lambda _, reading: map(jsonl.target_row, reading.targets),
+    "directional": lambda _, reading: map(jsonl.directional_row, reading.directional),
     "indicators": lambda _, reading: map(jsonl.indicator_row, reading.indicators),
     "sentences": lambda document, reading: work.sentence_rows(reading.work.ledger.sentences, document.text),
     "tasks": lambda _, reading: map(work.task_row, reading.work.tasks),

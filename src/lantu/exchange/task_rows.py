@@ -58,7 +58,7 @@ def task_rows(document: Document, reading: Reading) -> tuple[TaskRow, ...]:
 
 def _target_rows(words: Words, reading: Reading) -> Iterator[TaskRow]:
     places, duties = _Places(reading.outline.sections), _Duties(reading)
-    for target in reading.targets:
+    for target in (*reading.targets, *reading.directional):
         bodies = duties.at(target.span)
         main = target.tier is Tier.MAIN
         yield TaskRow(
@@ -124,7 +124,7 @@ def _project_rows(reading: Reading) -> Iterator[TaskRow]:
 
 def _promise(target: Target) -> str:
     """Indicator and figure in the plan's own words."""
-    word = target.qualifier
+    word = "" if target.value is None else target.qualifier  # 高于全国水平 holds its word already
     after = word in {"以上", "以下", "以内", "左右", "以內", "上下"}
     unit = "" if target.quote.endswith(target.unit) or not _has_digit(target.quote) else target.unit
     figure = f"{target.quote}{unit}"

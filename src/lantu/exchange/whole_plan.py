@@ -46,6 +46,7 @@ class Paper:
 class WholePlan:
     """What was read in one document.
 
+    directional: targets without a figure, apart from those with one.
     version: raised when a program that reads the older form would misread the newer; a new field with a
     default does not raise it. period: the plan's years, null where the text does not say.
     """
@@ -65,6 +66,7 @@ class WholePlan:
     groups: tuple[PlaceGroup, ...]
     ledger: Ledger
     problems: tuple[Problem, ...]
+    directional: tuple[Target, ...] = ()
     format: Literal["lantu-plan"] = FORMAT
     version: Literal[1] = VERSION
 
@@ -89,4 +91,5 @@ def whole_plan(document: Document, reading: Reading) -> WholePlan:
         groups=work.groups,
         ledger=work.ledger,
         problems=reading.problems,
+        directional=reading.directional,
     )

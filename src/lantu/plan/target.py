@@ -23,7 +23,11 @@ class Reference:
     relation: ``above`` (高于), ``in_step`` (同步), ``rank_up`` (位次前移), ``rank_within`` (前 n 位),
         ``not_above`` (低于), ``reasonable`` (合理区间: no test possible without the annual targets).
     indicator: registry code of the series compared with ("" = the target's own indicator).
-    region: code of the region compared with ("" = the plan's own region).
+    region: code of the region compared with ("" = the plan's own region); in a reading, which does not
+        know the plan's place, also ``province`` (全省), ``prefecture`` (全市) and ``other`` (one without
+        a code here): ``lantu.reading.resolved`` turns them into codes for the register.
+    margin: what is allowed or asked for on top: points for ``above``, ``not_above`` and ``in_step``
+        (0 for 达到, 不低于), places for ``rank_up``, the place itself for ``rank_within``.
     """
 
     relation: str

@@ -50,6 +50,33 @@ def target_row(target: Target) -> dict[str, Value]:
     }
 
 
+def directional_row(target: Target) -> dict[str, Value]:
+    """The record of a target without a figure: what it is measured against, and which way it goes."""
+    span, reference = target.span, target.reference
+    return {
+        "id": target.id,
+        "start": None if span is None else span.start,
+        "end": None if span is None else span.end,
+        "quote": target.quote,
+        "indicator": target.indicator,
+        "scope": target.scope,
+        "relation": "" if reference is None else reference.relation,
+        "qualifier": target.qualifier,
+        "reference_indicator": "" if reference is None else reference.indicator,
+        "reference_region": "" if reference is None else reference.region,
+        "margin": None if reference is None else reference.margin,
+        "mode": target.mode.value,
+        "direction": target.direction.value,
+        "deadline": target.deadline,
+        "deadline_inferred": target.deadline_inferred,
+        "base": target.base,
+        "strength": target.strength.value,
+        "binding": target.binding.value,
+        "tier": target.tier.value,
+        "section": target.section,
+    }
+
+
 def indicator_row(row: MainIndicator) -> dict[str, Value]:
     """The record of a row of the main-indicator table, raw cells beside what they mean."""
     return {

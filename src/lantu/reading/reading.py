@@ -19,13 +19,16 @@ class Reading:
     """What was read in a document.
 
     outline: the text's structure; targets: every committed figure in text order, those of the
-    main table included (tier ``main``); indicators: the rows of the main table; problems: what
-    was left out or looked wrong, in text order; period: the plan's years as far as the text says;
-    work: tasks, policy measures, projects, platforms, bodies, places and the coverage ledger.
+    main table included (tier ``main``); directional: targets without a figure (value None), apart so
+    that figures can be counted, also in text order, under ids of their own; indicators: the rows of
+    the main table; problems: what was left out or looked wrong, in text order; period: the plan's
+    years as far as the text says; work: tasks, policy measures, projects, platforms, bodies, places
+    and the coverage ledger.
     """
 
     outline: Outline
     targets: tuple[Target, ...]
+    directional: tuple[Target, ...]
     indicators: tuple[MainIndicator, ...]
     problems: tuple[Problem, ...]
     period: Horizon
@@ -41,10 +44,12 @@ def read_plan(document: Document) -> Reading:
     prose = read_targets(document, outline, period, without=(*tables.covered, *tables.captions))
     homes = _Homes(outline)
     table_targets = tuple(replace(t, section=homes.at(t.span)) for t in tables.targets)
-    targets = identified(sorted((*prose, *table_targets), key=lambda t: _place(t.span)))
+    every = identified(sorted((*prose, *table_targets), key=lambda t: _place(t.span)))
+    targets = tuple(t for t in every if t.value is not None)
+    directional = tuple(t for t in every if t.value is None)
     problems = sorted((*outline.problems, *tables.problems), key=lambda p: (p.line, p.column, p.code))
-    work = read_work(document, outline, period, targets, tables.covered)
-    return Reading(outline, targets, tables.indicators, tuple(problems), period, work)
+    work = read_work(document, outline, period, every, tables.covered)
+    return Reading(outline, targets, directional, tables.indicators, tuple(problems), period, work)
 
 
 def _place(span: Span | None) -> tuple[int, int]:

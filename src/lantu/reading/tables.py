@@ -11,6 +11,7 @@ from lantu.reading.captions import captions
 from lantu.reading.cells import Cell, read_cell
 from lantu.reading.columns import Columns
 from lantu.reading.columns import columns as columns_of
+from lantu.reading.directional import of_cell
 from lantu.reading.grid import Grid, grids, group_name
 from lantu.reading.horizon import Horizon
 from lantu.reading.row_meaning import (
@@ -148,6 +149,9 @@ class _TableReader:
             targets.append(self._target(row, growth, growth_words, MODES.get(kind, Mode.LEVEL)))
         if target.value is not None and not copied:
             targets.append(self._target(row, target, target_words, Mode.LEVEL))
+        if not targets:
+            cells_left = (growth_words,) if copied else (target_words, growth_words)
+            targets += (t for words in cells_left for t in of_cell(self.document, words, row))
         return row, sorted(targets, key=lambda t: t.span or self.document.span(0, 0))
 
     def _growth_kind(self, name: str, unit: str, cell: Cell, *, copied: bool) -> str:

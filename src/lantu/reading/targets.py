@@ -17,6 +17,8 @@ from lantu.documents import Document
 from lantu.plan import Section, SectionKind, Target
 from lantu.reading.clauses import Year, masked, sentences, years
 from lantu.reading.comparators import comparator
+from lantu.reading.directional import directional
+from lantu.reading.directions import may_compare
 from lantu.reading.figure import Figure, Said
 from lantu.reading.hints import may_hold_figures, may_imply
 from lantu.reading.horizon import Horizon
@@ -54,7 +56,7 @@ Parts = tuple[tuple[int, int], ...]
 def read_targets(
     document: Document, outline: Outline, plan: Horizon, without: Parts = ()
 ) -> tuple[Target, ...]:
-    """All targets in the prose of a plan, in text order, without ids.
+    """All targets in the prose of a plan, without ids; those without a figure have no value.
 
     without: parts of the document (tables) that are read elsewhere.
     """
@@ -142,14 +144,28 @@ class _Reader:
     def passage(self, passage: Passage) -> Iterator[Target]:
         """The targets of a passage."""
         words = compact(passage.block, self.document.text)
-        if not may_hold_figures(words.text):
+        figures, compares = may_hold_figures(words.text), may_compare(words.text)
+        if not figures and not compares:
             return
         for sentence in sentences(words):
             said: list[Said] = []
-            if may_hold_figures(sentence.text):
-                yield from self._sentence(sentence, said)
+            promised: list[Target] = []
+            if figures and may_hold_figures(sentence.text):
+                promised += self._sentence(sentence, said)
+            if compares and may_compare(sentence.text):
+                promised += self._without_figure(sentence, promised)
+            yield from promised
             if said or not sentence.text.startswith("其中"):
                 self.before = said
+
+    def _without_figure(self, words: Words, promised: list[Target]) -> list[Target]:
+        """The targets of a sentence that have no figure; where a figure is promised it says more."""
+        taken = [t.span for t in promised if t.span]
+        return [
+            t
+            for t in directional(self.document, words, self.plan, self.section, back=self.back)
+            if t.span and not any(t.span.start < s.end and s.start < t.span.end for s in taken)
+        ]
 
     def _sentence(self, words: Words, said: list[Said]) -> Iterator[Target]:
         """The targets of a sentence; what was said of each is added to ``said``."""
