@@ -514,4 +514,4 @@ def test_reading_and_writing_many_records_takes_few_statements(store: Store) -> 
             assert len(reader.targets("p")) == len(reader.verdicts("p", DAY, "s")) == 400
 
     assert statements(store, put) < 35
-    assert statements(store, get) == 4  # one each, and the data version of the verdicts
+    assert statements(store, get) == 5  # one each, the corrections, the data version of the verdicts

@@ -1,17 +1,28 @@
 """What a user can do, one function each. The only place where domain rooms and the store meet."""
 
 from lantu.actions.cases import Loaded, load_case, prepare
+from lantu.actions.checking import Asked
+from lantu.actions.corrections import (
+    PlanReading,
+    correct,
+    corrected_reading,
+    withdraw_correction,
+)
 from lantu.actions.entries import Replacement, RowsDiffer, enter_form, enter_rows
 from lantu.actions.judging import StatusReport, judge, judge_all, status
 from lantu.actions.plans import PlanFacts, Registered, load_plan
 
 __all__ = [
+    "Asked",
     "Loaded",
     "PlanFacts",
+    "PlanReading",
     "Registered",
     "Replacement",
     "RowsDiffer",
     "StatusReport",
+    "correct",
+    "corrected_reading",
     "enter_form",
     "enter_rows",
     "judge",
@@ -20,4 +31,5 @@ __all__ = [
     "load_plan",
     "prepare",
     "status",
+    "withdraw_correction",
 ]

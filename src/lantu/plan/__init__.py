@@ -1,6 +1,6 @@
 """Plans and what they promise: records without behaviour of their own, and paths over time."""
 
-from lantu.plan.correction import Change, Correction, CorrectionKind, Subject
+from lantu.plan.correction import DERIVED, FIELDS, Change, Correction, CorrectionKind, Subject
 from lantu.plan.entry import BlankRow, Entry, page_fault
 from lantu.plan.ledger import Ledger, Sentence, SentenceClass
 from lantu.plan.place import PlaceGroup, PlaceMention
@@ -14,6 +14,8 @@ from lantu.plan.target import Baseline, Reference, Target
 from lantu.plan.task import Clause, Task
 
 __all__ = [
+    "DERIVED",
+    "FIELDS",
     "Baseline",
     "BlankRow",
     "Body",

@@ -1,6 +1,6 @@
 """Reading the store: one consistent state, however long the reading takes."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 import sqlalchemy as sa
@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from lantu.documents import Document
 from lantu.indicators import Observation
 from lantu.monitoring import Verdict
-from lantu.plan import BlankRow, Entry, Plan, Section, Target
-from lantu.store import audit, documents, entries, observations, plans, targets, verdicts
+from lantu.plan import BlankRow, Correction, CorrectionKind, Entry, Plan, Section, Target
+from lantu.plan.overlay import corrected_targets, struck_by
+from lantu.store import audit, corrections, documents, entries, observations, plans, targets, verdicts
 from lantu.store.schema import cases
 from lantu.values import NotFound, msg
 
@@ -19,6 +20,7 @@ class Reader:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
+        self._made: dict[str, tuple[Correction, ...]] | None = None
 
     def plans(self) -> tuple[Plan, ...]:
         """All plans by id."""
@@ -35,23 +37,60 @@ class Reader:
         return plans.sections_of(self.connection, plan_id)
 
     def targets(self, plan_id: str) -> tuple[Target, ...]:
-        """The targets of a plan by id."""
+        """The targets of a plan with their corrections, by id."""
+        made = self._target_corrections().get(plan_id, ())
+        return corrected_targets(self.registered(plan_id), made)
+
+    def registered(self, plan_id: str) -> tuple[Target, ...]:
+        """The targets of a plan as registered, without corrections, by id."""
         return targets.of_plan(self.connection, plan_id)
 
     def target(self, target_id: str) -> Target:
-        """One target; raises NotFound."""
+        """One target with its corrections; raises NotFound, which says so when it was struck out."""
         found = targets.by_id(self.connection, target_id)
+        made = self._target_corrections().get(found.plan, ()) if found else ()
+        if found and made:
+            by_id = {one.id: one for one in corrected_targets([found], made)}
+            if target_id not in by_id and (struck := struck_by(target_id, made)):
+                raise _struck_out(target_id, struck)
+            found = by_id.get(target_id)
         if found is None:
             raise NotFound(msg("没有编号为“{id}”的目标；请核对编号。", id=target_id))
         return found
 
     def targets_of(self, indicator_code: str) -> tuple[Target, ...]:
-        """The targets of all plans for one indicator of the registry, by id."""
-        return targets.of_indicator(self.connection, indicator_code)
+        """The targets of all plans for one indicator of the registry, with their corrections, by id."""
+        raw = targets.of_indicator(self.connection, indicator_code)
+        return self._laid_over(raw, lambda target: target.indicator_code == indicator_code)
 
     def annual_targets(self, region: str | None = None) -> tuple[Target, ...]:
-        """The targets of annual plans, by id; with ``region`` only of that region's plans."""
-        return targets.of_annual_plans(self.connection, region)
+        """The targets of annual plans as corrected, by id; with ``region`` only of that region's plans."""
+        return self._laid_over(targets.of_annual_plans(self.connection, region))
+
+    def corrections(self, plan_id: str) -> tuple[Correction, ...]:
+        """The corrections of a plan in the order they were made, withdrawn ones and withdrawals included."""
+        return corrections.of_plan(self.connection, plan_id)
+
+    def _target_corrections(self) -> dict[str, tuple[Correction, ...]]:
+        if self._made is None:
+            self._made = corrections.of_targets(self.connection)
+        return self._made
+
+    def _laid_over(
+        self, raw: tuple[Target, ...], wanted: Callable[[Target], bool] | None = None
+    ) -> tuple[Target, ...]:
+        """Targets of several plans with their corrections.
+
+        wanted: tells, where a correction can bring a target in, which targets of a corrected plan belong.
+        """
+        made = self._target_corrections()
+        if not made:
+            return raw
+        plans_of_raw = {target.plan for target in raw}
+        result = [target for target in raw if target.plan not in made]
+        for plan_id in made if wanted else plans_of_raw & made.keys():
+            result += filter(wanted, self.targets(plan_id))
+        return tuple(sorted(result, key=lambda target: target.id))
 
     def observations(
         self, indicator: str | Collection[str] | None = None, region: str | None = None
@@ -94,3 +133,25 @@ class Reader:
     def loaded(self, case_name: str) -> str | None:
         """Digest of the case as it was loaded, None when it was not."""
         return self.connection.scalar(sa.select(cases.c.digest).where(cases.c.name == case_name))
+
+
+def _struck_out(target_id: str, by: Correction) -> NotFound:
+    if by.kind is CorrectionKind.WITHDRAW:
+        return NotFound(
+            msg(
+                "目标“{id}”是人工补录的，{who} 于 {day} 撤回了补录（更正 {correction}）。",
+                id=target_id,
+                who=by.by,
+                day=by.at.date(),
+                correction=by.id,
+            )
+        )
+    return NotFound(
+        msg(
+            "目标“{id}”已由 {who} 于 {day} 删去（更正 {correction}）；如删错了，请撤回这条更正。",
+            id=target_id,
+            who=by.by,
+            day=by.at.date(),
+            correction=by.id,
+        )
+    )

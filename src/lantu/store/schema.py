@@ -69,6 +69,9 @@ documents = sa.Table(
     _word("name"),
     _word("encoding"),
     _word("text"),
+    sa.Column("kind", Word(), nullable=False, server_default="txt"),
+    _perhaps("source_sha256", Word),
+    sa.Column("places", Word(), nullable=False, server_default="[]"),
 )
 
 plans = sa.Table(
@@ -217,6 +220,32 @@ entries = sa.Table(
     _word("entered_by"),
     sa.Column("entered_at", Instant(), nullable=False),
     _word("state"),
+)
+
+# Append-only; ``number`` counts the corrections of a plan, ``seq`` is the audit record that brought the row,
+# ``changes`` the canonical JSON of what was changed.
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("id", Word(), primary_key=True),
+    _to("plan", "plans.id"),
+    _number("number"),
+    _number("seq"),
+    _word("kind"),
+    _word("subject"),
+    _word("record"),
+    _word("span_document"),
+    _number("span_start"),
+    _number("span_end"),
+    _word("quote"),
+    _word("before"),
+    _word("behind"),
+    _word("changes"),
+    _word("by"),
+    sa.Column("at", Instant(), nullable=False),
+    _word("reason"),
+    _word("withdraws"),
+    sa.UniqueConstraint("plan", "number"),
 )
 
 cases = sa.Table(

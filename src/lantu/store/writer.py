@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from lantu.documents import Document
 from lantu.indicators import Observation
 from lantu.monitoring import Verdict
-from lantu.plan import BlankRow, Entry, Plan, Section, Target
-from lantu.store import audit, documents, entries, observations, plans, targets, verdicts
+from lantu.plan import BlankRow, Correction, Entry, Plan, Section, Target
+from lantu.store import audit, corrections, documents, entries, observations, plans, targets, verdicts
 from lantu.store.canonical import digest_of_rows
 from lantu.store.codec import plain
 from lantu.store.reader import Reader
@@ -61,6 +61,29 @@ class Writer(Reader):
                 )
             self.plan(plan_id)
         self._note("targets", targets.put(self.connection, wanted), wanted)
+
+    def next_correction(self, plan_id: str) -> str:
+        """The id of the next correction of a plan; ids are never used twice."""
+        return _correction_id(plan_id, corrections.number_after(self.connection, plan_id))
+
+    def put_correction(self, correction: Correction) -> None:
+        """Add a correction under the next id; raises NotFound for an unknown plan, Conflict for another id.
+
+        The audit record holds it in full.
+        """
+        self.plan(correction.plan)
+        number = corrections.number_after(self.connection, correction.plan)
+        if correction.id != _correction_id(correction.plan, number):
+            raise Conflict(
+                msg(
+                    "更正编号“{id}”不是规划“{plan}”的下一个；请重新提交。",
+                    id=correction.id,
+                    plan=correction.plan,
+                )
+            )
+        corrections.put(self.connection, correction, number, self._seq)
+        self._made = None
+        self._note("correction", Change(new=({"id": correction.id},)), [correction], plan=correction.plan)
 
     def put_observations(self, wanted: Sequence[Observation]) -> int:
         """Append figures; identical ones are ignored. Returns how many are new (a correction is)."""
@@ -144,3 +167,7 @@ class Writer(Reader):
         if self._verb == audit.JUDGE and note.get("put") != "verdicts":
             raise ValueError(note)  # judging must leave the data version as it is
         self._done.append(note)
+
+
+def _correction_id(plan_id: str, number: int) -> str:
+    return f"{plan_id}.c{number:04d}"

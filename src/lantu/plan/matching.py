@@ -1,0 +1,52 @@
+"""Which target of a reading is which of the register: the same figure at an overlapping place."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from lantu.plan.target import Target
+from lantu.values import Span
+
+
+def matched(registered: Sequence[Target], found: Sequence[Target]) -> dict[int, int]:
+    """Index in ``registered`` -> index in ``found``, each at most once.
+
+    Places must lie in one document, overlap, and one quote must hold the other. Where several share a
+    figure (各10家) the same indicator goes first, then the greater overlap, then the order of the text.
+    """
+    placed = sorted((one.span.start, index) for index, one in enumerate(found) if one.span is not None)
+    starts = [start for start, _ in placed]
+    longest = max((one.span.end - one.span.start for one in found if one.span is not None), default=0)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for same_indicator in (True, False):
+        for index, one in enumerate(registered):
+            if index in pairs or one.span is None:
+                continue
+            best, most = None, 0
+            for start, other in placed[bisect_left(starts, one.span.start - longest) :]:
+                if start >= one.span.end:
+                    break
+                candidate = found[other]
+                if other in taken or (same_indicator and candidate.indicator != one.indicator):
+                    continue
+                if (size := _agreement(one, candidate)) > most:
+                    best, most = other, size
+            if best is not None:
+                pairs[index] = best
+                taken.add(best)
+    return pairs
+
+
+def overlap(one: Span, other: Span) -> int:
+    """How many characters two spans share; 0 in different documents."""
+    if one.document != other.document:
+        return 0
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _agreement(one: Target, other: Target) -> int:
+    if one.span is None or other.span is None:
+        return 0
+    if one.quote not in other.quote and other.quote not in one.quote:
+        return 0
+    return overlap(one.span, other.span)
