@@ -13,7 +13,8 @@ _NUMERALS = "一二两三四五六七八九十"
 # Behind a numeral: another one, a multiplier, a share, or a counting word that small numbers may have.
 _BEHIND = "一二两三四五六七八九十百千万亿零〇成座所家条处支艘个"
 _SIGNS = (
-    "百分之",
+    "分之",
+    *(f"半{c}" for c in "天日个工小"),
     "每一",
     *(f"每{c}" for c in "个座家所县村镇乡区市街社"),
     *(f"各{c}" for c in "县市区乡镇街地"),

@@ -10,7 +10,7 @@ from lantu.reading.words import NONE, Words, hidden
 _TIME = re.compile(
     r"(?:力争|争取|确保|努力)?(?:为?(?:到|至|在|于|从|自)?(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[-—~]{1,2}20\d\d)?年?(?:底|末|年底|年末)?(?:以?前|之前)?"
     r"|(?:到|在|至)?“?十[一二三四五六七八九]五”?(?:规划)?(?:时期|期间|期末|末期?|期内)"
-    r"|(?:到)?规划期(?:末|内)|(?:今后|未来)?(?:[一二三四五十两]|\d{1,2})年(?:内|间|里|时间)?(?=共|累计|计划|新|建|培|引|完成|实施|组织|遴选|力争|[，]))[，,]?"
+    r"|(?:到)?规划期(?:末|内)|(?:今后|未来)?(?:[一二三四五十两]|\d{1,2})年(?:内(?=[一-鿿])|(?:内|间|里|时间)?(?=共|累计|计划|新|建|培|引|完成|实施|组织|遴选|力争|[，])))[，,]?"
 )
 _COMPARED = re.compile(
     r"(?:较|比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
@@ -22,6 +22,9 @@ _OF_WHOLE = re.compile(
 _IN_FIELD = re.compile(r"在[^，。；]{2,12}(?:领域|地区|行业|区域|范围内?|城市|方面)(?=推|实|开|建|全)")
 _TIMES_OF = re.compile(
     r"(?:达到?|为|控制在|保持在|稳定在)每[^，。；]{1,4}$|(?:达到|是|为|相当于|增加到)(?:20\d\d年|“?十[一二三四五六七八九]五”?(?:时期|期间|末))的$"
+)
+_WHO_YEARLY = re.compile(
+    "[^，、：]{2,8}每年(?=安排|投入|组织|培训|培养|引进|支持|新增|举办|开展|建设|新建|完成|实施)"
 )
 _FROM = re.compile(r"(?:由|从)(?:20\d\d年底?末?的?|目前的?|现在的?)?[\d.]+[^，。；\d]{0,8}$")
 
@@ -44,6 +47,8 @@ def _inside_bracket(left: Words) -> Words:
 def without_times(left: Words) -> Words:
     """Without the time at the beginning, what it is compared with, and where it starts from."""
     while match := _TIME.match(left.text):
+        left = left.cut(match.end())
+    if match := _WHO_YEARLY.match(left.text):
         left = left.cut(match.end())
     if match := _OF_WHOLE.search(left.text):
         left = left.cut(0, match.start()) + left.cut(*match.span("whole"))

@@ -135,7 +135,7 @@ def _bare_value(text: str, one: Quantity) -> bool:
 
 def _numeral_counts(text: str, one: Quantity) -> bool:
     """Numbers in characters count when they have hundreds or more, or are shares; small ones are slogans."""
-    if one.kind == "percent":
+    if one.kind == "percent" or text[one.start] == "半":
         return True
     written = text[one.start : one.unit[0]]
     return (

@@ -13,7 +13,7 @@ from lantu.reading.words import NONE, Words
 
 _SHORT_TOPIC = 16
 _ADDED = "新增"  # 新增高速公路400公里，总里程达到1800公里: the total is not of what was added
-_KIND_END = re.compile("(?:行业|领域|方面|专业|产业|学科|地区|层次)$")
+_KIND_END = re.compile("(?:行业|领域|方面|专业|产业|学科|地区|层次|类|型)$")
 # 人均生产总值超过全国平均水平，力争突破12万元: the clause before names it
 _COMPARES = re.compile("(?P<name>[^，。；\\d]{4,}?)(?:超过|高于|领先|赶上|达到或超过)[^，。；\\d]{2,}$")
 # 覆盖50%以上街道: the share of what stands behind

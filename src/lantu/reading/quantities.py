@@ -6,6 +6,8 @@ Grammar (on compact shadow text)::
                 | number "/10万"                         a rate over a population
                 | number ":1"                            a ratio, its value the first number
                 | "百分之" numeral | numeral "成"         a share in words
+                | numeral "分之" numeral                 a fraction, in per cent to two places
+                | "半" time                              half a day
                 | numeral multiplier unit                一千亿元, 三万人
     range      := quantity ("-" | "~" | "—" | "至" | "到") quantity     the first may lack the unit
     unit       := measure ("/" per)? | percent | time | classifier ("/" per)?
@@ -17,7 +19,7 @@ apart is the task of ``lantu.reading.names``.
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from lantu.reading.lexicon import any_of, prefix, units
@@ -54,7 +56,8 @@ def _pattern() -> re.Pattern[str]:
     many = any_of(tuple(pack.multipliers)) + "(?![伏卡])"
     per = any_of(pack.per)
     return re.compile(
-        rf"(?P<number>\d+(?:\.\d+)?|(?<![{_NUMERALS}])[一二两三四五六七八九](?:[{_NUMERALS}零〇]*[百千万亿十])[{_NUMERALS}]*)"
+        rf"(?P<number>\d+(?:\.\d+)?|(?<![{_NUMERALS}])[一二两三四五六七八九](?:[{_NUMERALS}零〇]*[百千万亿十])[{_NUMERALS}]*"
+        r"|半(?=天|日(?!制)|个?工作日|个?小时))"
         rf"(?:(?P<population>/{any_of(pack.per_population)})|(?P<ratio>：1(?![\d.]))"
         rf"|(?P<many>{many})?(?:(?P<more>[多余])(?P<many2>{many})?)?(?:"
         rf"(?P<percent>{any_of(pack.percent)})"
@@ -66,7 +69,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _SHARE = re.compile(
-    rf"百分之(?P<share>[{_NUMERALS}点零〇]+|\d+(?:\.\d+)?)|(?P<tenths>[一二两三四五六七八九])成(?=[，。；、以左的]|$)"
+    rf"百分之(?P<share>[{_NUMERALS}点零〇]+|\d+(?:\.\d+)?)"
+    rf"|(?P<parts>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?=[，。；、以左的]|$)"
 )
 _EACH_ONE = re.compile(r"一(?P<unit>[个所座处家条名项支套人])(?=[一-鿿]|[，。；、]|$)")
 
@@ -141,6 +145,8 @@ def _with_inner_multiplier(match: re.Match[str], value: Decimal) -> Quantity:
 def _value(number: str) -> Decimal | None:
     if number[0].isdigit():
         return Decimal(number)
+    if number == "半":
+        return Decimal("0.5")
     factor = Decimal(1)
     body = number
     for word in ("万亿", "亿"):
@@ -173,7 +179,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if not _RANGE.fullmatch(between) or first.value_max is not None or second.value_max is not None:
         return None
     same = first.kind == second.kind and _unit(text, first) == _unit(text, second)
-    if not (same or first.kind == "bare") or (second.kind == "bare" and text[second.end - 1].isdigit()):
+    if not (same or first.kind == "bare"):
+        return None
+    if second.kind == "bare" and text[second.end - 1].isdigit() and not _both_decimals(text, first, second):
         return None
     if between in "至到" and text[first.start - 1 : first.start] in ("从", "由"):
         return None
@@ -183,6 +191,11 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if second.value <= value:
         return None
     return replace(second, start=first.start, value=value, value_max=second.value)
+
+
+def _both_decimals(text: str, first: Quantity, second: Quantity) -> bool:
+    """0.58—0.60: a range of a coefficient; 3-5 alone is as likely a number of something."""
+    return all("." in text[one.start : one.end] for one in (first, second))
 
 
 def _scaled_like(text: str, first: Quantity, second: Quantity) -> Decimal:
@@ -200,14 +213,21 @@ def _unit(text: str, one: Quantity) -> str:
 def _shares(text: str) -> list[Quantity]:
     found = []
     for match in _SHARE.finditer(text):
-        if match["tenths"]:
-            value = chinese_number(match["tenths"])
-            share = None if value is None else Decimal(value * 10)
+        if match["tenths"] or match["parts"]:
+            share = _fraction(match["tenths"] or match["some"], match["parts"] or "十")
         else:
             share = _share(match["share"])
         if share is not None:
             found.append(Quantity(match.start(), match.end(), share, "percent", (0, 0), numeral=True))
     return found
+
+
+def _fraction(some: str, parts: str) -> Decimal | None:
+    """三分之二 in per cent, two places: 66.67."""
+    above, below = chinese_number(some), chinese_number(parts)
+    if above is None or not below or above >= below:
+        return None
+    return (Decimal(100 * above) / below).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
 
 
 def _share(text: str) -> Decimal | None:

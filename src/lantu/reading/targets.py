@@ -24,7 +24,7 @@ from lantu.reading.hints import may_hold_figures, may_imply
 from lantu.reading.horizon import Horizon
 from lantu.reading.implied import implied
 from lantu.reading.layout import place
-from lantu.reading.lexicon import prefix, verbs
+from lantu.reading.lexicon import phrases, prefix, verbs
 from lantu.reading.modes import direction
 from lantu.reading.modes import mode as mode_of
 from lantu.reading.names import is_quantity
@@ -49,6 +49,8 @@ from lantu.values import Mode, Tier
 _YEARLY = re.compile("(?<!平均)每年|逐年")
 _YEARLY_HERE = re.compile("每年|逐年|年均|全年")
 _YEAR_GAP = 6  # characters from one year of a list to the next
+_LIST_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BASE_GAP = 8  # characters from a figure to the base behind it
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
 Parts = tuple[tuple[int, int], ...]
 
@@ -147,7 +149,8 @@ class _Reader:
         figures, compares = may_hold_figures(words.text), may_compare(words.text)
         if not figures and not compares:
             return
-        for sentence in sentences(words):
+        for whole in sentences(words):
+            sentence = whole.cut(1) if whole.text[0] in _LIST_MARKS else whole
             said: list[Said] = []
             promised: list[Target] = []
             if figures and may_hold_figures(sentence.text):
@@ -200,7 +203,7 @@ class _Reader:
         unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
         yearly = _is_yearly(text[: one.start], left, dated=own)
         mode = mode_of(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
-        base = [y for y in stated if y.role == "base" and figure.clause_start <= y.start < one.start + 8]
+        base = [y for y in stated if y.role == "base" and _is_base_of(figure, y)]
         start, end = figure.words.place(one.start, one.end)
         return Target(
             id="",
@@ -238,6 +241,14 @@ class _Reader:
         return "" if place is None else figure.words.cut(*place).spelt(self.document.text)
 
 
+def _is_base_of(figure: Figure, year: Year) -> bool:
+    """Whether a year stands in front of the figure in its clause, or right behind it (下降13%（比2025年）)."""
+    one = figure.one
+    if figure.clause_start <= year.start < one.start:
+        return True
+    return one.end <= year.start < one.start + _BASE_GAP and "，" not in figure.text[one.end : year.start]
+
+
 def _due_year(figure: Figure, due: list[Year]) -> int | None:
     """The last year named in front; of figures in a row with as many years (分别) each its own."""
     rank, count = figure.placed.row
@@ -269,7 +280,8 @@ def _is_yearly(before: str, left: str, *, dated: bool) -> bool:
     if _YEARLY.search(before) or _YEARLY_HERE.search(left):
         return True
     opens = re.match(r"年(?=[一-鿿])", left)
-    return bool(opens and prefix(left[1:], (*verbs().build, *verbs().cumulative)))
+    verb = prefix(left[1:], (*verbs().build, *verbs().cumulative)) if opens else ""
+    return bool(verb) and not prefix(left[1 + len(verb) :], phrases().noun_tails)  # 年接待能力 is a level
 
 
 def _unit(one: Quantity, unit: Words, document_text: str) -> str:
@@ -278,7 +290,7 @@ def _unit(one: Quantity, unit: Words, document_text: str) -> str:
         return "" if one.value == 0 else "%"
     if one.kind == "double":
         return "倍"
-    return "%" if one.kind == "percent" and not unit else unit.spelt(document_text)
+    return "%" if one.kind == "percent" and unit.text in ("", "%") else unit.spelt(document_text)
 
 
 def _tier(mode: Mode, one: Quantity) -> Tier:
