@@ -242,7 +242,7 @@ class _Reader:
 
 
 def _is_base_of(figure: Figure, year: Year) -> bool:
-    """Whether a year stands in front of the figure in its clause, or right behind it (下降13%（比2025年）)."""
+    """Whether a year stands in front of the figure in its clause, or right behind it, in brackets."""
     one = figure.one
     if figure.clause_start <= year.start < one.start:
         return True
