@@ -20,18 +20,7 @@ def read_document(path: Path, limit: int) -> "tuple[Document, tuple[Problem, ...
     from lantu.cli import office
     from lantu.documents import converted, old_format, read_bytes
 
-    if path.is_dir():
-        raise InputError(msg("“{name}”是文件夹，不是文件；请写明其中的规划文本。", name=path))
-    try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)  # one more byte than allowed is enough to refuse it
-    except FileNotFoundError as error:
-        raise InputError(msg("找不到文件“{name}”；请核对路径。", name=path)) from error
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(
-            msg("文件“{name}”读不了（{why}）；请核对文件和权限。", name=path, why=why)
-        ) from error
+    data = read_file(path, limit)
     wanted = old_format(path.name, data) if len(data) <= limit else None
     program = office.office() if wanted else None
     if wanted is None or program is None:
@@ -40,6 +29,26 @@ def read_document(path: Path, limit: int) -> "tuple[Document, tuple[Problem, ...
     document, notes = read_bytes(f"{path.name}.{wanted}", saved, max(limit, len(saved)))
     said = Problem("converted", msg("旧格式文件已由 LibreOffice 转换为 {kind} 后读取。", kind=wanted), "note")
     return converted(document, path.name, data), (said, *notes)
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """The bytes of a file, at most one more than ``limit`` (which is enough to refuse it).
+
+    Raises InputError naming the file and what to do: missing, a folder, not readable.
+    """
+    if path.is_dir():
+        raise InputError(msg("“{name}”是文件夹，不是文件；请写明其中的规划文本。", name=path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise InputError(msg("找不到文件“{name}”；请核对路径。", name=path)) from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputError(
+            msg("文件“{name}”读不了（{why}）；请核对文件和权限。", name=path, why=why)
+        ) from error
+    return data
 
 
 def write_whole(path: Path, data: bytes) -> None:

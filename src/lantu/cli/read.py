@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lantu.cli import settings
-from lantu.cli.files import read_document, write_whole
+from lantu.cli.files import read_document, read_file, write_whole
 from lantu.values import InputError, msg
 
 if TYPE_CHECKING:
+    from lantu.plan import Correction
     from lantu.texts import Language
     from lantu.values import Problem
 
@@ -42,6 +43,10 @@ def read(
     workers: Annotated[
         int | None, typer.Option(min=1, help="读文件夹的进程数，默认为全部核。 Processes, default all cores.")
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="更正文件（JSONL），盖在读出的结果上。 Corrections to lay over what is read."),
+    ] = None,
     cluster: Annotated[
         str, typer.Option(help="读文件夹用的 Dask 调度器地址。 Address of a Dask scheduler, for a folder.")
     ] = "",
@@ -50,15 +55,22 @@ def read(
     language = settings.language(os.environ)
     most = settings.size_limit(os.environ) if limit is None else int(limit * 1024 * 1024)
     if file.is_dir():
+        if corrections is not None:
+            raise InputError(msg("更正文件只能用于读一个文件；请逐个文件读，或去掉 --corrections。"))
         _folder(file, output, form, most, language, workers, cluster)
         return
     wanted = _one(form)
+    made = _corrections(corrections, most) if corrections is not None else ()
     document, notes = read_document(file, most)
     from lantu.cli import read_output
     from lantu.exchange import formats
     from lantu.reading import read_plan
+    from lantu.reading.corrected import corrected
 
     reading = read_plan(document)
+    if made:
+        reading, missed = corrected(reading, document.text, made)
+        notes = (*notes, *missed)
     if wanted == SUMMARY:
         data = read_output.summary(document, reading, language).encode()
     else:
@@ -88,6 +100,12 @@ def _folder(
         raise InputError(msg("“{name}”是文件夹；读整个文件夹，请用 -o 写明输出文件夹。", name=folder))
     formats = tuple(dict.fromkeys(known_format(name) for name in names or USUAL))
     read_folder(folder, output, formats, limit, language, workers=workers, cluster=cluster)
+
+
+def _corrections(path: Path, limit: int) -> "tuple[Correction, ...]":
+    from lantu.exchange.corrections import read_corrections
+
+    return read_corrections(read_file(path, limit), path.name)
 
 
 def _one(names: list[str] | None) -> str:

@@ -20,7 +20,7 @@ from lantu.plan.overlay import added, standing
 from lantu.reading.found_again import Letters, Wanted, find_again
 from lantu.reading.reading import Reading
 from lantu.reading.sentences_of import with_records
-from lantu.values import Span
+from lantu.values import Problem, Span, msg
 
 Key = tuple[Subject, int]
 """A record: its kind and its index in the desk's list."""
@@ -68,6 +68,26 @@ def apply(reading: Reading, text: str, corrections: Sequence[Correction]) -> Cor
     states = desk.states(in_force)
     applied = tuple(Applied(one, _state(one, states), desk.place(one)) for one in corrections)
     return Corrected(desk.reading(), applied)
+
+
+def corrected(
+    reading: Reading, text: str, corrections: Sequence[Correction]
+) -> tuple[Reading, tuple[Problem, ...]]:
+    """The reading as corrected, and a problem for each correction whose place is not in the text."""
+    done = apply(reading, text, corrections)
+    missed = (one.correction for one in done.applied if one.state is CorrectionState.NOT_FOUND)
+    return done.reading, tuple(_missed(one) for one in missed)
+
+
+def _missed(one: Correction) -> Problem:
+    return Problem(
+        "correction-not-found",
+        msg(
+            "更正 {id}（“{quote}”）在这份文本里找不到原句，没有用上；请对照文本重新更正。",
+            id=one.id,
+            quote=" ".join(one.quote.split())[:20],
+        ),
+    )
 
 
 def _state(one: Correction, states: Mapping[str, CorrectionState]) -> CorrectionState:
