@@ -1,41 +1,31 @@
 """What is no commitment: the parts of a plan that tell why, and sentences that tell how things are."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from lantu.plan import Section
 from lantu.reading.lexicon import any_of
-from lantu.reading.tense import heading_titles, looks_back
+from lantu.reading.tense import looks_back
 from lantu.reading.work.lexicon import Words, work
 
 _NOTE = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*[：:]")
-_BODY = "body"
+BODY = "body"
 _LABEL_MOST = 6  # 略。
 _PERIOD = re.compile(r"[，。；：！？\s”’）]+$")
 
 
-def zone(node: Section, nodes: dict[str, Section], plan_end: int | None) -> str:
-    """Why text under a node is context: ``review``, ``principle``, ``goal``, or "" for the plan's body.
+def zone_of(title: str, plan_end: int | None) -> str:
+    """Why text under a heading is context: ``review``, ``principle``, ``goal``.
 
-    The innermost heading that says one decides. nodes: by eId, titles in shadow script.
+    ``BODY`` when it says what is to be done, "" when it says nothing; title: in shadow script.
     """
-    for title in reversed(heading_titles(node, nodes)):
-        why = _said_by(title.strip("。 "), plan_end)
-        if why:
-            return "" if why == _BODY else why
-    return ""
-
-
-@lru_cache(maxsize=4096)
-def _said_by(title: str, plan_end: int | None) -> str:
-    """The zone a heading says, ``body`` when it says what is to be done, "" when it says nothing."""
+    title = title.strip("。 ")
     if title.endswith(work().context.goal):
         return "goal"
     if title.endswith(work().context.principle):
         return "principle"
     if looks_back((title,), plan_end):
         return "review"
-    return _BODY if _says_what_to_do(title) else ""
+    return BODY if _says_what_to_do(title) else ""
 
 
 @cache

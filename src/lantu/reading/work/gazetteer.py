@@ -6,6 +6,9 @@ from lantu.plan import PlaceGroup, PlaceMention
 from lantu.reading.blocks import Block
 from lantu.reading.work import places
 from lantu.reading.work.making import Making
+from lantu.values import maker
+
+_mention = maker(PlaceMention)
 
 
 class Gazetteer:
@@ -30,7 +33,7 @@ class Gazetteer:
         for one in found:
             span = making.span(block, one.start, one.end)
             self.mentions.append(
-                PlaceMention(making.words(block, one.start, one.end), one.codes, one.group, span)
+                _mention(making.words(block, one.start, one.end), one.codes, one.group, span)
             )
         return found
 

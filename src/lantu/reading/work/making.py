@@ -1,11 +1,10 @@
 """Makes records out of positions in a block, with proposal ids that do not depend on the run."""
 
-from collections import Counter
 from hashlib import sha256
 
 from lantu.documents import Document
 from lantu.reading.blocks import Block
-from lantu.values import Span
+from lantu.values import Span, make_span
 
 _BLANK = " \t\r\n\u3000\u00a0"
 
@@ -18,7 +17,7 @@ class Making:
     def __init__(self, document: Document) -> None:
         self._sha256 = document.sha256
         self.text = document.text
-        self._seen: Counter[tuple[str, str, str]] = Counter()
+        self._seen: dict[str, int] = {}
 
     def span(self, block: Block, start: int, end: int) -> Span:
         """The place in the document of ``block.text[start:end]``, blanks at both ends left out."""
@@ -30,15 +29,8 @@ class Making:
         pieces = block.pieces
         if len(pieces) == 1:
             base = pieces[0][1]
-            return Span(self._sha256, base + start, base + end)
-        return Span(self._sha256, block.at(start), block.upto(end) if end > start else block.at(start))
-
-    def bounds(self, block: Block, start: int, end: int) -> tuple[int, int]:
-        """The same place as two offsets, blanks kept."""
-        if len(block.pieces) == 1:
-            base = block.pieces[0][1]
-            return base + start, base + end
-        return block.at(start), block.upto(end)
+            return make_span(self._sha256, base + start, base + end)
+        return make_span(self._sha256, block.at(start), block.upto(end) if end > start else block.at(start))
 
     def words(self, block: Block, start: int, end: int) -> str:
         """The words as the document writes them, on one line, without blanks at both ends."""
@@ -54,6 +46,7 @@ class Making:
     def id(self, section: str, kind: str, span: Span) -> str:
         """A proposal id: eId, kind, hash of the quote, which one of these."""
         digest = sha256(self.text[span.start : span.end].encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        key = (section, kind, digest)
-        self._seen[key] += 1
-        return f"{section}~{kind}~{digest}~{self._seen[key]}"
+        key = f"{section}~{kind}~{digest}"
+        seen = self._seen.get(key, 0) + 1
+        self._seen[key] = seen
+        return f"{key}~{seen}"

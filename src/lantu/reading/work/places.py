@@ -7,6 +7,7 @@ from functools import cache
 
 from lantu.indicators import shipped_regions
 from lantu.packs import load
+from lantu.values import maker
 
 _SHORT = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|自治州|地区|省|市|盟)$")
 _SHORTEST = 2
@@ -54,6 +55,9 @@ class Found:
     group: str = ""
 
 
+_found = maker(Found)
+
+
 def pack() -> PlacesPack:
     """The shipped pack."""
     found: PlacesPack = load("places", PlacesPack)
@@ -84,7 +88,7 @@ def _known() -> dict[str, tuple[tuple[str, ...], str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Where a name can begin (by its first two characters), and the lengths of names by first character."""
+    """Where a name can begin, and the lengths of names by their first two characters."""
 
     begin: re.Pattern[str]
     sizes: dict[str, tuple[int, ...]]
@@ -95,7 +99,7 @@ def _index() -> _Index:
     names = _known()
     sizes: dict[str, set[int]] = {}
     for name in names:
-        sizes.setdefault(name[0], set()).add(len(name))
+        sizes.setdefault(name[:2], set()).add(len(name))
     first, second = ("".join(sorted({name[i] for name in names})) for i in (0, 1))
     begin = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
     return _Index(begin, {c: tuple(sorted(found, reverse=True)) for c, found in sizes.items()})
@@ -110,12 +114,12 @@ def places(text: str) -> tuple[Found, ...]:
         start = match.start()
         if start < behind:
             continue
-        for size in index.sizes[text[start]]:
+        for size in index.sizes.get(text[start : start + 2], ()):
             name = text[start : start + size]
             if name in known and not _is_other(text, name, start, start + len(name)):
                 codes, group = known[name]
                 behind = start + len(name)
-                found.append(Found(start, behind, codes, group))
+                found.append(_found(start, behind, codes, group))
                 break
     return tuple(found)
 

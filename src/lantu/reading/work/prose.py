@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from lantu.plan import Section, SectionKind
 from lantu.reading.blocks import Block
 from lantu.reading.outline import Outline
+from lantu.values import maker
 
 # Stops inside brackets, short quotes and titles end no sentence and no clause.
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,40}”|《[^《》]*》")
-_STOPS = str.maketrans(dict.fromkeys("。；！？，、：", "□"))
+_STOP = re.compile("[。；！？，、：]")
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]+[”’）]*|[^。；！？]+$")
 _CLAUSE = re.compile(r"[^，；。：！？]+")
 _ONLY_BRACKET = re.compile(r"\s*（[^（）]*）[。；]?\s*")
@@ -36,33 +37,37 @@ class Line:
     mask: str
     heading: bool
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
+    def sentences(self) -> list[tuple[int, int]]:
         """Bounds of the sentences; a bracket behind the full stop belongs to the sentence before it."""
-        pending: tuple[int, int] | None = None
+        found: list[tuple[int, int]] = []
         for match in _SENTENCE.finditer(self.mask):
-            start, end = match.span()
-            if not match[0].strip():
+            words = match[0].strip()
+            if not words:
                 continue
-            if pending and _ONLY_BRACKET.fullmatch(match[0]):
-                pending = (pending[0], end)
-                continue
-            if pending:
-                yield pending
-            pending = (start, end)
-        if pending:
-            yield pending
+            if words[0] == "（" and found and _ONLY_BRACKET.fullmatch(words):
+                found[-1] = (found[-1][0], match.end())
+            else:
+                found.append(match.span())
+        return found
+
+
+_line = maker(Line)
 
 
 def hide(text: str) -> str:
     """The text with the stops inside brackets, quotes and titles blanked."""
     if "（" not in text and "“" not in text and "《" not in text:
         return text
-    return _HIDDEN.sub(lambda m: m[0].translate(_STOPS), text)
+    return _HIDDEN.sub(_without_stops, text)
 
 
-def clauses(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _without_stops(match: re.Match[str]) -> str:
+    return _STOP.sub("□", match[0])
+
+
+def clauses(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     """Bounds of the clauses of a sentence, without the marks between them."""
-    return (match.span() for match in _CLAUSE.finditer(mask, start, end))
+    return [match.span() for match in _CLAUSE.finditer(mask, start, end)]
 
 
 def lines(outline: Outline) -> Iterator[Line]:
@@ -72,14 +77,15 @@ def lines(outline: Outline) -> Iterator[Line]:
     clauses or all that stands below says who answers for it.
     """
     nodes = {section.eid: section for section in outline.sections}
-    told: dict[str, bool] = {}
+    told = {section.eid: False for section in outline.sections if section.kind is SectionKind.ITEM}
     for passage in outline.passages:
         parent = nodes[passage.section].parent
-        told[parent] = told.get(parent, False) or not _SAYS_WHO.match(passage.block.text)
+        if parent in told and not told[parent]:
+            told[parent] = not _SAYS_WHO.match(passage.block.text)
     for passage in outline.passages:
-        node = nodes[passage.section]
-        heading = _is_heading(node, passage.block.text, told)
-        yield Line(node, passage.block, "" if heading else hide(passage.block.text), heading)
+        node, block = nodes[passage.section], passage.block
+        heading = _is_heading(node, block.text, told)
+        yield _line(node, block, "" if heading else hide(block.text), heading)
 
 
 def _is_heading(node: Section, text: str, told: dict[str, bool]) -> bool:

@@ -142,7 +142,7 @@ class _Reader:
         if why == "table":
             self._whole(passage)
             return
-        bounds = list(line.sentences())
+        bounds = line.sentences()
         if why:
             for start, end in bounds:
                 self._draft(passage, start, end).why = why
@@ -180,7 +180,7 @@ class _Reader:
     def _draft(self, passage: Passage, start: int, end: int) -> Draft:
         """A sentence with the targets and responsibilities that lie in it."""
         block = passage.line.block
-        ids = self._targets(*self.making.bounds(block, start, end)) if self._target_starts else []
+        ids = self._targets(block.at(start), block.upto(end)) if self._target_starts else []
         draft = Draft(start, end, ids, {SentenceClass.TARGET} if ids else set())
         passage.drafts.append(draft)
         return draft

@@ -1,13 +1,15 @@
 """Where a passage stands: its zone, the box and item around it, the heading its records belong to."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lantu.plan import Section, SectionKind
 from lantu.reading.outline import Outline
 from lantu.reading.script import fold
-from lantu.reading.work.context import zone
+from lantu.reading.work.context import BODY, zone_of
+from lantu.values import maker
 
+_HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION)
 _FORM = re.compile(r"[\w\s]+")  # what is left of a label without its number
 
 
@@ -28,16 +30,15 @@ class Place:
     outer: str = ""
 
 
+_place = maker(Place)
+
+
 class Surroundings:
     """Looks up the surroundings of nodes, each home once."""
 
     def __init__(self, outline: Outline, plan_end: int | None) -> None:
         self.nodes = {section.eid: section for section in outline.sections}
-        self._folded = {
-            section.eid: replace(section, title=fold(section.title))
-            for section in outline.sections
-            if section.kind is not SectionKind.PARAGRAPH
-        }
+        self._zones: dict[str, str] = {"": ""}
         self._plan_end = plan_end
         self._left = _left_the_box(outline)
         self._places: dict[str, Place] = {}
@@ -56,18 +57,25 @@ class Surroundings:
         eid = home
         while eid:
             node = self.nodes[eid]
-            if node.kind is SectionKind.ITEM and item is None:
-                item = node
             if node.kind is SectionKind.ITEM:
+                item = item or node
                 title = node.title.strip("：:。； ")
                 group = group or title
                 outer = outer or (title if eid != home else "")
-            if node.kind is SectionKind.BOX and not left:
+            elif node.kind is SectionKind.BOX and not left:
                 box = node
             left = left or eid in self._left
             eid = node.parent
-        why = zone(self._folded[home], self._folded, self._plan_end) if home else ""
-        return Place(home, item, box, why, group, outer)
+        why = self._zone(home)
+        return _place(home, item, box, "" if why == BODY else why, group, outer)
+
+    def _zone(self, eid: str) -> str:
+        """What the innermost heading around a node says that says anything."""
+        if eid not in self._zones:
+            node = self.nodes[eid]
+            own = zone_of(fold(node.title), self._plan_end) if node.kind in _HEADINGS else ""
+            self._zones[eid] = own or self._zone(node.parent)
+        return self._zones[eid]
 
 
 def _left_the_box(outline: Outline) -> frozenset[str]:
