@@ -246,6 +246,6 @@ def _is_body(name: str) -> bool:
     return 2 <= len(name) <= _LONGEST_BODY and bool(_patterns().ending.search(name)) and "的" not in name
 
 
-def bodies_in(text: str) -> Iterator[tuple[int, int]]:
-    """Bodies that running text names (省发展改革委, 各市人民政府)."""
-    return (match.span() for match in _patterns().running.finditer(text))
+def bodies_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Bodies that running text between two positions names (省发展改革委, 各市人民政府)."""
+    return [match.span() for match in _patterns().running.finditer(text, start, end)]

@@ -1,8 +1,10 @@
 """What is gathered while a passage is read, and how a sentence's class, deadline and place are settled."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lantu.plan import Clause, SentenceClass
+from lantu.plan import Clause, SentenceClass, Target
 from lantu.reading.clauses import Year
 from lantu.reading.work.bodies import Statement
 from lantu.reading.work.boxes import Entry
@@ -11,42 +13,79 @@ from lantu.reading.work.prose import Line
 from lantu.reading.work.recorder import Places
 from lantu.reading.work.surroundings import Place
 
+_ORDER = tuple(SentenceClass)
+TARGET, POLICY, PROJECT, TASK = (
+    _ORDER.index(klass)
+    for klass in (SentenceClass.TARGET, SentenceClass.POLICY, SentenceClass.PROJECT, SentenceClass.TASK)
+)
+_NONE = len(_ORDER)
+
 
 @dataclass(slots=True)
 class Draft:
-    """A sentence before its class is settled."""
+    """A sentence before its class is settled: of those that fit, ``rank`` is the first in their order."""
 
     start: int
     end: int
     ids: list[str]
-    kinds: set[SentenceClass]
+    rank: int = _NONE
     deeds: bool = False
     why: str = ""
+
+    def add(self, ids: list[str], rank: int) -> None:
+        """Records of a class were found in it."""
+        self.ids += ids
+        self.rank = min(self.rank, rank)
+
+    @property
+    def klass(self) -> SentenceClass | None:
+        """The first class that fits, None for none."""
+        return _ORDER[self.rank] if self.rank < _NONE else None
+
+
+class Promised:
+    """The ids of the targets by where they begin in the document."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        placed = sorted((t.span.start, t.id) for t in targets if t.span is not None)
+        self._starts = [start for start, _ in placed]
+        self._ids = [one for _, one in placed]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Those of the targets that begin between two offsets."""
+        first = bisect_left(self._starts, start)
+        return self._ids[first : bisect_left(self._starts, end, first)]
 
 
 @dataclass(slots=True)
 class Passage:
-    """What is gathered while a passage is read."""
+    """What is gathered while a passage is read; ``promised`` is None where it holds no target.
+
+    names_…: whether the passage can name such a thing at all.
+    """
 
     line: Line
     place: Place
     places: Places
     statements: tuple[Statement, ...]
+    promised: Promised | None
     drafts: list[Draft] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     programme: str = ""
     names_bodies: bool = False
     names_systems: bool = False
+    names_years: bool = False
 
-
-_ORDER = tuple(SentenceClass)
-
-
-def first_class(kinds: set[SentenceClass]) -> SentenceClass | None:
-    """The first class in the order of precedence."""
-    if len(kinds) < 2:
-        return next(iter(kinds), None)
-    return next(klass for klass in _ORDER if klass in kinds)
+    def draft(self, start: int, end: int) -> Draft:
+        """A new sentence with the targets that lie in it."""
+        draft = Draft(start, end, [])
+        if self.promised is not None:
+            block = self.line.block
+            ids = self.promised.between(block.at(start), block.upto(end))
+            if ids:
+                draft.add(ids, TARGET)
+        self.drafts.append(draft)
+        return draft
 
 
 def before_who(first: int, last: int, found: tuple[Statement, ...]) -> int:

@@ -43,6 +43,15 @@ class Making:
         quote = self.text[block.at(start) : block.upto(end)]
         return "".join(line.strip() for line in quote.split("\n")) if "\n" in quote else quote.strip()
 
+    def halves(self, block: Block, start: int, middle: int, end: int) -> tuple[str, str]:
+        """The words on both sides of a place."""
+        pieces = block.pieces
+        if len(pieces) == 1:
+            base, text = pieces[0][1], self.text
+            middle += base
+            return text[base + start : middle].strip(), text[middle : base + end].strip()
+        return self.words(block, start, middle), self.words(block, middle, end)
+
     def id(self, section: str, kind: str, span: Span) -> str:
         """A proposal id: eId, kind, hash of the quote, which one of these."""
         digest = sha256(self.text[span.start : span.end].encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,0 +1,112 @@
+"""Prose read sentence by sentence, clause by clause: deeds, and the records they make."""
+
+import re
+
+from lantu.plan import Clause
+from lantu.reading.clauses import years
+from lantu.reading.script import fold
+from lantu.reading.work.bodies import bodies_in
+from lantu.reading.work.deeds import Deed, deed
+from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
+from lantu.reading.work.projects import is_field
+from lantu.reading.work.prose import clauses, is_lead
+from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
+from lantu.values import maker
+
+_YEARISH = re.compile(r"20\d\d年|十[一二三四五六七八九]五|二[〇零○]")
+_clause = maker(Clause)
+
+
+def names_years(text: str) -> bool:
+    """Whether a text can name a year or a plan period at all."""
+    return bool(_YEARISH.search(text))
+
+
+class Prose:
+    """Reads the sentences of passages; remembers the programmes of items."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+        self.leads = True
+        self._making = recorder.making
+        self._programmes: dict[str, str] = {}
+        self._bodies_of_items: dict[str, int] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
+
+    def headed(self, eid: str, found: Places) -> None:
+        """A heading names these places."""
+        self._named[eid] = codes_of(found)
+
+    def read(self, passage: Passage, bounds: list[tuple[int, int]]) -> None:
+        """The sentences of a passage; a lead phrase in front of others is a task as it stands."""
+        passage.programme = self._programme(passage)
+        rest = bounds
+        if len(bounds) > 1 and self.leads and is_lead(passage.line):
+            lead = passage.draft(*bounds[0])
+            lead.add([], TASK)
+            lead.deeds = True
+            rest = bounds[1:]
+        for start, end in rest:
+            self.sentence(passage, start, end)
+
+    def sentence(self, passage: Passage, start: int, end: int) -> None:
+        """A sentence clause by clause."""
+        line, told = passage.line, passage.statements
+        mask = line.mask
+        draft = passage.draft(start, end)
+        dated = passage.names_years and _YEARISH.search(mask, start, end)
+        stated = years(line.block.text[start:end]) if dated else ()
+        for first, last in clauses(mask, start, end):
+            stop = before_who(first, last, told) if told else last
+            done = deed(mask, first, stop) if first < stop else None
+            if done is not None:
+                draft.deeds = True
+                self._deed(passage, draft, done, due_year(stated, start, done) if stated else None)
+        if passage.programme:
+            self.recorder.add_facts(passage.programme, line.block, start, end)
+            draft.add([passage.programme], PROJECT)
+        if draft.deeds:
+            draft.add([], TASK)
+
+    def _deed(self, passage: Passage, draft: Draft, done: Deed, deadline: int | None) -> None:
+        """The records of one deed."""
+        recorder, making, places = self.recorder, self._making, passage.places
+        block, mask = passage.line.block, passage.line.mask
+        if found := recorder.policy(block, mask, done, passage.place.home, deadline):
+            draft.add(found, POLICY)
+        if passage.names_systems:
+            draft.ids += recorder.systems(block, mask, done, passage.place.home)
+        if found := recorder.named_works(block, mask, done, places, passage.place):
+            draft.add(found, PROJECT)
+        verb, obj = making.halves(block, done.verb, done.object, done.end)
+        passage.clauses.append(
+            _clause(
+                verb,
+                obj,
+                codes_within(places, done.start, done.end) if places else (),
+                self._bodies(passage, done) if passage.names_bodies else (),
+                deadline,
+                making.span(block, done.start, done.end),
+            )
+        )
+
+    def _bodies(self, passage: Passage, done: Deed) -> tuple[str, ...]:
+        block = passage.line.block
+        return tuple([self._making.words(block, a, b) for a, b in bodies_in(block.text, done.start, done.end)])
+
+    def _programme(self, passage: Passage) -> str:
+        """The programme that the item around the passage is, "" for none.
+
+        A second paragraph with a lead phrase of its own no longer tells of the item.
+        """
+        box, item = passage.place.box, passage.place.item
+        if box is None or item is None:
+            return ""
+        told = self._bodies_of_items.get(item.eid, 0)
+        self._bodies_of_items[item.eid] = told + 1
+        if (told and passage.line.node.title) or is_field(fold(item.title).strip("。；： ")):
+            return ""
+        if item.eid not in self._programmes:
+            self._programmes[item.eid] = self.recorder.programme(item, box, self._named.get(item.eid, ()))
+            self.recorder.titled_item(item)
+        return self._programmes[item.eid]
