@@ -172,17 +172,17 @@ def any_of(words: tuple[str, ...]) -> str:
 
     Words are folded by their first characters, so that a text is tried against each beginning once.
     """
-    return f"(?:{_folded_by_first(set(words))})"
+    return f"(?:{folded(set(words))})"
 
 
-def _folded_by_first(words: set[str]) -> str:
+def folded(words: set[str]) -> str:
     """制度, 制定, 办法 as 制(?:度|定)|办法; where a word goes on as another, the longer is tried first."""
     tails: dict[str, set[str]] = {}
     for word in words - {""}:
         tails.setdefault(word[0], set()).add(word[1:])
     parts = []
     for first in sorted(tails):
-        rest = _folded_by_first(tails[first])
+        rest = folded(tails[first])
         parts.append(re.escape(first) + (f"(?:{rest})" if "|" in rest else rest))
     return "|".join([*parts, ""] if "" in words else parts)
 

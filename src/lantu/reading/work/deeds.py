@@ -7,9 +7,8 @@ A clause of a plan opens with the verb of duty, adverbs in front (进一步健�
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
-from lantu.reading.lexicon import any_of
+from lantu.reading.lexicon import any_of, folded
 from lantu.reading.work.lexicon import Marked, Words, work
 
 _TIME = re.compile(
@@ -19,10 +18,8 @@ _TIME = re.compile(
 _MARK = re.compile(r"[ —\-–·*]*(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、](?!\d)|[①-⑳])? *")
 # 发展改革委, 教育厅, 建设部: the verb in the name of a body is none.
 # 应用, 重要: the single characters that oblige are parts of other words too.
-_WORD_PARTS = (
-    r"(?!应[用急对届邀有力收变时答聘接]|要[素求件点领害闻塞道地])"
-    r"(?<![重主必纲简概摘紧提首响适供反感效](?=[要应]))"
-)
+_OF_A_WORD = {"应": "用急对届邀有力收变时答聘接", "要": "素求件点领害闻塞道地"}
+_BEHIND_A_WORD = "重主必纲简概摘紧提首响适供反感效"
 _NO_BODY = r"(?!(?:和)?(?:改革|建设|管理|监督)?(?:委|厅|局|部门|部(?![位分队件])))"
 # What a mark or a time can begin with: the patterns are tried behind no other character.
 _MARKED = frozenset(" —-–·*（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -35,7 +32,8 @@ _VERB, _ADVERB, _NOMINAL = 1, 2, 8
 _NO_OBJECT = ("的", "成为", "是")  # 合作的机制, 协同成为主流: no verb of duty
 
 
-class Deed(NamedTuple):
+@dataclass(slots=True)
+class Deed:
     """Positions in the block: the clause, its verb (adverbs that are verbs included), the core of the verb.
 
     The object runs from ``object`` to ``end``. ``led``: the verb opens the clause.
@@ -68,13 +66,27 @@ def _tables() -> _Tables:
     return _Tables(
         Marked(verbs=words.verbs, adverbs=words.adverbs, openers=words.openers, nominal=nominal),
         Words(words.prepositions),
-        re.compile(_WORD_PARTS + any_of(words.modals) + _NO_BODY),
-        re.compile(_WORD_PARTS + any_of((*words.inner, *words.modals)) + _NO_BODY),
+        re.compile(_announcing(words.modals)),
+        re.compile(_announcing((*words.inner, *words.modals))),
         re.compile(any_of(tuple(v for v in words.verbs if len(v) > 1)) + _NO_BODY),
         frozenset(words.obliging),
         frozenset(words.inner),
         frozenset(words.nominal),
     )
+
+
+def _announcing(words: tuple[str, ...]) -> str:
+    """A pattern for words inside a clause, where none is part of another word.
+
+    Each branch begins with its first character, what stands around it is looked at behind that.
+    """
+    plain = folded({word for word in words if word[0] not in _OF_A_WORD})
+    guarded = [
+        f"{first}(?<![{_BEHIND_A_WORD}]{first})(?![{after}])(?:{folded(tails)})"
+        for first, after in _OF_A_WORD.items()
+        if (tails := {word[1:] for word in words if word[0] == first})
+    ]
+    return f"(?:{'|'.join([plain, *guarded])}){_NO_BODY}"
 
 
 def deed(text: str, start: int, end: int) -> Deed | None:
@@ -100,7 +112,7 @@ def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
             if kind & _VERB:  # the verb itself, should none follow
                 first, core = (at if first < 0 else first), at
             at += size
-            if text[at : at + 1] in _JOINTS and front.at(text, at + 1, end)[0]:
+            if text.startswith(_JOINTS, at) and front.at(text, at + 1, end)[0]:
                 at += 1
         elif kind & _VERB:
             verb = first if first >= 0 and text[first:at].isalpha() else at

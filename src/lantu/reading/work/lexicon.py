@@ -113,10 +113,11 @@ class Marked:
     def at(self, text: str, position: int, end: int) -> tuple[int, int]:
         """Length and flags of the longest word at ``position`` that ends by ``end``; (0, 0) for none."""
         if position < end:
+            flags = self._flags
             for size in self._sizes.get(text[position], ()):
-                flags = self._flags.get(text[position : position + size])
-                if flags is not None and position + size <= end:
-                    return size, flags
+                word = text[position : position + size]
+                if word in flags and position + size <= end:
+                    return size, flags[word]
         return 0, 0
 
 

@@ -65,7 +65,7 @@ def _tables() -> _Tables:
 
 
 @lru_cache(maxsize=4096)
-def _kinds_of(verb: str) -> frozenset[PolicyKind]:
+def kinds_of(verb: str) -> frozenset[PolicyKind]:
     """The kinds of measure a verb can make."""
     return frozenset(kind for kind, verbs in _tables().verbs.items() if verb.endswith(verbs))
 
@@ -74,7 +74,7 @@ def measure(text: str, found: Deed) -> Measure | None:
     """The policy measure a deed is, None for any other deed."""
     tables = _tables()
     verb = text[found.verb : found.object]
-    able = _kinds_of(verb)
+    able = kinds_of(verb)
     if not able:
         return None
     best: PolicyKind | None = None

@@ -42,6 +42,7 @@ class _Tables:
     builds: re.Pattern[str]
     inner: re.Pattern[str]
     causatives: tuple[str, ...]
+    work: re.Pattern[str]
     sure: re.Pattern[str]
     placed: re.Pattern[str]
     called: re.Pattern[str]
@@ -66,6 +67,7 @@ def _tables() -> _Tables:
         re.compile(any_of(words.builds) + "$"),
         re.compile(any_of(words.inner)),
         words.causatives,
+        re.compile(any_of((*words.sure, *words.placed, *words.called)) + tail),
         re.compile(any_of(words.sure) + tail),
         re.compile(any_of(words.placed) + tail),
         re.compile(any_of(words.called) + tail),
@@ -87,7 +89,7 @@ def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[Foun
     verb = text[found.verb : found.object]
     if text[found.start] in _MADE_OF:  # 把部署转化为项目 names none
         return
-    if not _carries_out(verb) or not tables.hint.search(text, found.object, found.end):
+    if not carries_out(verb) or not tables.hint.search(text, found.object, found.end):
         return
     word, stage = _stage_of_deed(text, found)
     inner = _inner(text, found)
@@ -100,7 +102,8 @@ def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[Foun
         start = begin
         if inner and (again := tables.inner.search(text, begin + 1, end - _SHORTEST)):
             start = again.end()  # 支持甲建设X、乙打造Y
-        name = _BRACKET.sub("", text[start:end])
+        name = text[start:end]
+        name = _BRACKET.sub("", name) if "（" in name else name
         if _names_one(name, any(begin <= p.start < end for p in places), built=built) or (
             head and _is_share(name)
         ):
@@ -203,7 +206,8 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4096)
-def _carries_out(verb: str) -> bool:
+def carries_out(verb: str) -> bool:
+    """Whether the verb carries out works."""
     return verb.endswith(_tables().verbs)
 
 
@@ -244,10 +248,8 @@ def _names_one(name: str, has_place: bool, *, built: bool) -> bool:
 
 
 def _ends_as_work(name: str) -> bool:
-    plain = _BRACKET.sub("", name)
-    return bool(
-        _tables().sure.search(plain) or _tables().called.search(plain) or _tables().placed.search(plain)
-    )
+    plain = _BRACKET.sub("", name) if "（" in name else name
+    return _tables().work.search(plain) is not None
 
 
 def _is_share(name: str) -> bool:

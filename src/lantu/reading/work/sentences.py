@@ -5,6 +5,7 @@ import re
 from lantu.plan import Clause
 from lantu.reading.clauses import years
 from lantu.reading.script import fold
+from lantu.reading.work.acts import acts_of
 from lantu.reading.work.bodies import bodies_in
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
@@ -72,11 +73,12 @@ class Prose:
         """The records of one deed."""
         recorder, making, places = self.recorder, self._making, passage.places
         block, mask = passage.line.block, passage.line.mask
-        if found := recorder.policy(block, mask, done, passage.place.home, deadline):
+        acts = acts_of(mask[done.verb : done.object])
+        if acts.rules and (found := recorder.policy(block, mask, done, passage.place.home, deadline)):
             draft.add(found, POLICY)
-        if passage.names_systems:
+        if acts.systems and passage.names_systems:
             draft.ids += recorder.systems(block, mask, done, passage.place.home)
-        if found := recorder.named_works(block, mask, done, places, passage.place):
+        if acts.works and (found := recorder.named_works(block, mask, done, places, passage.place)):
             draft.add(found, PROJECT)
         verb, obj = making.halves(block, done.verb, done.object, done.end)
         passage.clauses.append(
@@ -92,7 +94,9 @@ class Prose:
 
     def _bodies(self, passage: Passage, done: Deed) -> tuple[str, ...]:
         block = passage.line.block
-        return tuple([self._making.words(block, a, b) for a, b in bodies_in(block.text, done.start, done.end)])
+        return tuple(
+            [self._making.words(block, a, b) for a, b in bodies_in(block.text, done.start, done.end)]
+        )
 
     def _programme(self, passage: Passage) -> str:
         """The programme that the item around the passage is, "" for none.
