@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lantu.reading.lexicon import any_of, cues
@@ -75,8 +75,11 @@ def years(text: str) -> tuple[Year, ...]:
         year = _year(match[1])
         before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
         role = _role(before, after)
-        if found and found[-1].role == "due" and text[found[-1].end : match.start()] in ("和", "、"):
-            role = "due"  # 到2027年和2030年
+        if found and text[found[-1].end : match.start()] in ("和", "、"):
+            if found[-1].role == "due":
+                role = "due"  # 到2027年和2030年
+            elif role == "due" and found[-1].role == "when":
+                found[-1] = replace(found[-1], role="due")  # 治理率2027年和2030年分别达到
         found.append(Year(match.start(), match.end(), year, role))
     for match in _PERIOD.finditer(text):
         end = period_end(match[1])
@@ -105,7 +108,9 @@ def _year(text: str) -> int:
 
 
 def _role(before: str, after: str) -> str:
-    if re.search(r"[较比]$|相比$|对比$|[与同]$|[高低优好]于$|超过$", before) or re.match(
+    if before.endswith(("截至", "截止")):
+        return "when"
+    if re.search(r"(?<!占)[较比]$|相比$|对比$|[与同]$|[高低优好]于$|超过$", before) or re.match(
         r"(?:相比|基础上|的?基数|时?期?的[\d一二两三])", after
     ):
         return "base"
@@ -113,8 +118,8 @@ def _role(before: str, after: str) -> str:
         return "base"  # 由2025年的5%提高到8%
     if _any(cues().time.not_due).match(after) or before.endswith("自"):
         return "when"
-    if re.search(r"(?:到|至|于|在|力争|争取|确保|实现|预计|预期|[-—~])$", before) or re.match(
-        r"(?:年?底|末|前|年末|实现|达到|基本)", after
+    if re.search(r"(?:到|至|于|在|力争|争取|确保|实现|预计|预期|展望|其中|[-—~])$", before) or re.match(
+        r"(?:年?底|末|前|年末|实现|(?:分别)?达到|基本)", after
     ):
         return "due"
     return "due" if re.search(r"^$|[，：、（]$", before) else "when"

@@ -8,7 +8,7 @@ from lantu.values import Comparator
 
 # 不低于总立项数的90%: what the share is of stands between the bound and the figure.
 _OF_WHOLE = re.compile(r"(?P<bound>不低于|不少于|超过|高于|不超过|不高于)[^，。；、\d]{2,12}的$")
-_AT_LEAST = re.compile("至少[^，。；、]{0,4}$")
+_AT_LEAST = re.compile("至少[^，。；、\\d]{0,14}$")
 _REACHING = re.compile("(?<=力争|至少|不低|不超|大约)(?:达到|[至到为达])$|(?<=约)(?:达到|[至到为达])$")
 _PLAIN = ("达到", "达", "实现", "为", "保持在", "稳定在")
 

@@ -128,6 +128,7 @@ class Figure:
         if self.behind and _BENEFIT.search(left) and (given := verb_within(self.right.text)).kind:
             return given
         near = verb_before(left)
+        near = near if near.kind else verb_before(self.left.text)
         if self.one.kind == "percent":
             return near
         if near.bounds:

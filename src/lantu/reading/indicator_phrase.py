@@ -13,7 +13,7 @@ _TIME = re.compile(
     r"|(?:到)?规划期(?:末|内)|(?:今后|未来)?(?:[一二三四五十两]|\d{1,2})年(?:内(?=[一-鿿])|(?:内|间|里|时间)?(?=共|累计|计划|新|建|培|引|完成|实施|组织|遴选|力争|[，])))[，,]?"
 )
 _COMPARED = re.compile(
-    r"(?:较|比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
+    r"在(?:20\d\d年|“?十[一二三四五六七八九]五”?末?)的?基础上|(?:较|比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
 )
 # 项目数不低于总立项数的90%: what the share is of stands between the bound and the figure.
 _OF_WHOLE = re.compile(
@@ -22,6 +22,9 @@ _OF_WHOLE = re.compile(
 _IN_FIELD = re.compile(r"在[^，。；]{2,12}(?:领域|地区|行业|区域|范围内?|城市|方面)(?=推|实|开|建|全)")
 _TIMES_OF = re.compile(
     r"(?:达到?|为|控制在|保持在|稳定在)每[^，。；]{1,4}$|(?:达到|是|为|相当于|增加到)(?:20\d\d年|“?十[一二三四五六七八九]五”?(?:时期|期间|末))的$"
+)
+_OF_EACH = re.compile(
+    r"(?:每一?(?:个|座|所|家)?|各)(?!年|级|人|月|日|天|[百千万十])[^，。；、：\d每]{1,16}?(?=(?:都|均|至少|要)*(?:建设|建成|建立|新建|设立|设置|配备|布局|打造|创建|培育))"
 )
 _WHO_YEARLY = re.compile(
     "[^，、：]{2,8}每年(?=安排|投入|组织|培训|培养|引进|支持|新增|举办|开展|建设|新建|完成|实施)"
@@ -48,8 +51,9 @@ def without_times(left: Words) -> Words:
     """Without the time at the beginning, what it is compared with, and where it starts from."""
     while match := _TIME.match(left.text):
         left = left.cut(match.end())
-    if match := _WHO_YEARLY.match(left.text):
-        left = left.cut(match.end())
+    for pattern in (_WHO_YEARLY, _OF_EACH):
+        if match := pattern.match(left.text):
+            left = left.cut(match.end())
     if match := _OF_WHOLE.search(left.text):
         left = left.cut(0, match.start()) + left.cut(*match.span("whole"))
     for pattern in (_COMPARED, _FROM):

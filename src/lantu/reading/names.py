@@ -39,7 +39,8 @@ def _glued(text: str, one: Quantity) -> bool:
         return True
     if one.kind == "count" and (_RANK.search(text[: one.start]) or _capacity(text, one)):
         return True
-    if before.endswith("-") or (one.kind != "percent" and suffix(before, pack.before)):
+    named = suffix(before, pack.before) if one.kind != "percent" else ""
+    if before.endswith("-") or (named and not (one.kind == "measure" and named.endswith("道"))):
         return True
     if after and after[0] in "+·×" and one.kind != "percent":
         return True

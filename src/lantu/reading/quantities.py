@@ -4,7 +4,7 @@ Grammar (on compact shadow text)::
 
     quantity   := number multiplier? "多"|"余"? multiplier? unit?
                 | number "/10万"                         a rate over a population
-                | number ":1"                            a ratio, its value the first number
+                | number ":1" | "1:" number              a ratio, its value the number that is not 1
                 | "百分之" numeral | numeral "成"         a share in words
                 | numeral "分之" numeral                 a fraction, in per cent to two places
                 | "半" time                              half a day
@@ -56,6 +56,7 @@ def _pattern() -> re.Pattern[str]:
     many = any_of(tuple(pack.multipliers)) + "(?![伏卡])"
     per = any_of(pack.per)
     return re.compile(
+        r"(?<![\d.：])1：(?P<of_one>\d+(?:\.\d+)?)(?![\d.：])|"
         rf"(?P<number>\d+(?:\.\d+)?|(?<![{_NUMERALS}])[一二两三四五六七八九](?:[{_NUMERALS}零〇]*[百千万亿十])[{_NUMERALS}]*"
         r"|半(?=天|日(?!制)|个?工作日|个?小时))"
         rf"(?:(?P<population>/{any_of(pack.per_population)})|(?P<ratio>：1(?![\d.]))"
@@ -105,6 +106,8 @@ def one_of_each(text: str, start: int) -> Quantity | None:
 
 def _quantity(match: re.Match[str]) -> Quantity | None:
     pack = units()
+    if match["of_one"]:
+        return Quantity(*match.span(), Decimal(match["of_one"]), "bare", (match.end(), match.end()))
     number = match["number"]
     numeral = not number[0].isdigit()
     value = _value(number)

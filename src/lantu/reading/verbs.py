@@ -46,7 +46,7 @@ def verb_ahead(left: str) -> Verb:
     text = left
     while text:
         word = prefix(text, _classed("build")) or prefix(text, _classed("cumulative"))
-        adverb = prefix(text, pack.adverbs) or prefix(text, pack.leading)
+        adverb = max(prefix(text, pack.adverbs), prefix(text, pack.leading), key=len)
         if word and len(word) >= len(adverb):
             inner = verb_ahead(text[len(word) :]) if word in verbs().causative else NO_VERB
             kind = "build" if word in _classed("build") else "cumulative"
