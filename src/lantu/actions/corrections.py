@@ -77,7 +77,9 @@ def plan_reading(reader: Reader, plan_id: str) -> PlanReading | None:
     corrections = reader.corrections(plan_id)
     away = taken_back(corrections)
     base = [one for one in reader.registered(plan_id) if one.id not in away]
-    done = apply(registered(as_read, base, document.sha256), document.text, corrections)
+    aside = [one for one in base if one.span is None or one.span.document != document.sha256]
+    known = registered(as_read, base, document.sha256)
+    done = apply(known, document.text, corrections, aside)
     return PlanReading(plan, document, as_read, done.reading, done.applied, reader.targets(plan_id))
 
 

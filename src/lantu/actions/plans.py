@@ -3,13 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from lantu.actions.corrections import plan_reading
+from lantu.actions.readings import reading_of
 from lantu.documents import Document
 from lantu.indicators import Registry, shipped_regions, shipped_registry
-from lantu.plan import Plan, Target
-from lantu.reading import Reading, read_plan
+from lantu.plan import Correction, Plan, Target
+from lantu.plan.matching import meets
+from lantu.reading import Reading
+from lantu.reading.corrected import CorrectionState
+from lantu.reading.moved import moved
 from lantu.reading.title import title_facts
 from lantu.store import Store
-from lantu.values import Conflict, InputError, Period, PlanKind, Rank, msg
+from lantu.values import Conflict, InputError, NotFound, Period, PlanKind, Rank, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,9 @@ class Registered:
     new: whether the plan was not known before; matched: targets of the register whose figure was
     found again at its place; proposals: figures found that the register does not have (for a
     person to look at; empty for a new plan, whose targets all come from the reading).
+    placed: targets of the register that have a place in the text;
+    replaced: whether the text took the place of another; then lost: targets of the register that are not
+    in it and keep their record without a place; missed: corrections whose sentence is not in it.
     """
 
     plan: Plan
@@ -39,16 +47,30 @@ class Registered:
     matched: int
     proposals: tuple[Target, ...]
     reading: Reading
+    placed: int = 0
+    replaced: bool = False
+    lost: tuple[Target, ...] = ()
+    missed: tuple[Correction, ...] = ()
 
 
-def load_plan(store: Store, document: Document, facts: PlanFacts, actor: str, at: datetime) -> Registered:
+def load_plan(
+    store: Store,
+    document: Document,
+    facts: PlanFacts,
+    actor: str,
+    at: datetime,
+    *,
+    replace_text: bool = False,
+) -> Registered:
     """Keep a plan's text, and register the plan when its text is not known yet.
 
     A text whose checksum a registered plan names is attached to that plan: its targets stay, the
-    reading is matched to them by place and quote. Raises Conflict when the id asked for belongs
-    to another text, InputError when title or period cannot be told.
+    reading is matched to them by place and quote. replace_text: another text takes the place of the one
+    the plan ``facts.id`` was registered with; see ``_replaced``. Raises Conflict when the id asked for
+    belongs to another text and this was not asked for, InputError when title or period cannot be told,
+    NotFound when the text of a plan is to be replaced that is not there.
     """
-    reading = read_plan(document)
+    reading = reading_of(document)
     with store.read() as reader:
         known = {plan.id: plan for plan in reader.plans()}
         same = next((plan for plan in known.values() if plan.document == document.sha256), None)
@@ -62,7 +84,18 @@ def load_plan(store: Store, document: Document, facts: PlanFacts, actor: str, at
             msg("这份文本已登记为规划“{id}”；请不写标识，或写这个标识。", id=same.id),
         )
     if facts.id in known:
-        raise Conflict(msg("规划“{id}”登记的是另一份文本；请换一个标识。", id=facts.id))
+        if replace_text:
+            return _replaced(store, facts.id, document, reading, actor, at)
+        raise Conflict(
+            msg(
+                "规划“{id}”登记的是另一份文本；如要用这份替换，请加 --replace-text，否则请换一个标识。",
+                id=facts.id,
+            )
+        )
+    if replace_text:
+        raise NotFound(
+            msg("没有编号为“{id}”的规划可以替换文本；请用 --id 写明要替换哪个规划的文本。", id=facts.id)
+        )
     plan = _plan(document, reading, facts)
     targets = _targets(plan, reading, shipped_registry())
     with store.write(actor, "load-plan", at) as writer:
@@ -73,21 +106,41 @@ def load_plan(store: Store, document: Document, facts: PlanFacts, actor: str, at
     return Registered(plan, True, len(targets), len(targets), (), reading)
 
 
+def _replaced(
+    store: Store, plan_id: str, document: Document, reading: Reading, actor: str, at: datetime
+) -> Registered:
+    """Put another text of a registered plan in place of the one it has.
+
+    Targets keep their permanent ids and move to their places in the new text; the structure becomes the
+    new one's; figures that the register does not have become proposals; corrections stay on record
+    and in force where they find their sentence.
+    """
+    with store.write(actor, "replace-text", at) as writer:
+        plan = replace(writer.plan(plan_id), document=document.sha256)
+        old = writer.document(writer.plan(plan_id).document)
+        done = moved(writer.registered(plan_id), old, document, reading)
+        writer.put_document(document)
+        writer.put_plan(plan)
+        writer.put_sections(plan_id, reading.outline.sections)
+        writer.put_targets(done.targets)
+        now = writer.targets(plan_id)
+        state = plan_reading(writer, plan_id)
+    applied = state.applied if state else ()
+    return replace(
+        _matched(plan, now, reading),
+        placed=sum(one.span is not None and one.span.document == document.sha256 for one in now),
+        replaced=True,
+        lost=tuple(one for one in now if one.id in done.lost),
+        missed=tuple(one.correction for one in applied if one.state is CorrectionState.NOT_FOUND),
+    )
+
+
 def _matched(plan: Plan, registered: tuple[Target, ...], reading: Reading) -> Registered:
     """Match a reading to the register: same figure at an overlapping place."""
-    places = [(one.span.start, one.span.end, one.quote) for one in registered if one.span]
-    found = [(one.span.start, one.span.end, one.quote) for one in reading.targets if one.span]
-
-    def overlap(a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
-        return a[0] < b[1] and b[0] < a[1] and (a[2] in b[2] or b[2] in a[2])
-
-    matched = sum(any(overlap(place, other) for other in found) for place in places)
-    proposals = tuple(
-        one
-        for one, place in zip((t for t in reading.targets if t.span), found, strict=True)
-        if not any(overlap(place, other) for other in places)
-    )
-    return Registered(plan, False, len(registered), matched, proposals, reading)
+    found = reading.targets
+    seen = sum(meets(one, found) for one in registered)
+    proposals = tuple(one for one in found if one.span and not meets(one, registered))
+    return Registered(plan, False, len(registered), seen, proposals, reading)
 
 
 def _plan(document: Document, reading: Reading, facts: PlanFacts) -> Plan:

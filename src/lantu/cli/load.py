@@ -12,9 +12,13 @@ from lantu.cli.files import read_document
 from lantu.values import InputError, Period, PlanKind, Rank, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lantu.actions import Registered
+    from lantu.plan import Target
 
 SHOWN = 10
+SHOWN_QUOTE = 20
 
 
 def load(
@@ -27,6 +31,10 @@ def load(
     rank: Annotated[Rank | None, typer.Option(help="层级。 Level of government.")] = None,
     region: Annotated[str, typer.Option(help="六位行政区划代码。 GB/T 2260 code.")] = "",
     period: Annotated[str, typer.Option(help="规划期，如 2026/2030。 Period.")] = "",
+    replace_text: Annotated[
+        bool,
+        typer.Option("--replace-text", help="用这份文本替换 --id 规划原有的文本。 Replace the plan's text."),
+    ] = False,
     database: Annotated[str, typer.Option(help="数据库地址。 Database URL.")] = "",
 ) -> None:
     """把规划文本登记入库。 Put a plan's text into the register."""
@@ -46,7 +54,7 @@ def load(
     door = open_door(database)
     for note in notes:
         say(note.message, door.language, err=True)
-    report(door, load_plan(door.store, document, facts, door.actor, door.now))
+    report(door, load_plan(door.store, document, facts, door.actor, door.now, replace_text=replace_text))
 
 
 def report(door: Door, done: "Registered") -> None:
@@ -58,6 +66,14 @@ def report(door: Door, done: "Registered") -> None:
             title=done.plan.title,
             count=done.targets,
         )
+    elif done.replaced:
+        message = msg(
+            "规划 {id} 的文本已替换：登记的 {count} 项目标找到 {found} 项；另有 {more} 处未登记。",
+            id=done.plan.id,
+            count=done.targets,
+            found=done.placed,
+            more=len(done.proposals),
+        )
     else:
         message = msg(
             "原文已附到规划 {id}：登记的 {count} 项目标有 {matched} 项在原处读到；另有 {more} 处未登记。",
@@ -67,7 +83,27 @@ def report(door: Door, done: "Registered") -> None:
             more=len(done.proposals),
         )
     say(message, door.language)
-    for target in done.proposals[:SHOWN]:
-        typer.echo(f"  {target.span.start if target.span else ''}\t{target.quote}\t{target.indicator}")
-    if len(done.proposals) > SHOWN:
+    _list(done.proposals)
+    if done.lost:
+        say(
+            msg("在新文本里没有找到的目标 {n} 项，记录保留，不再有位置：", n=len(done.lost)),
+            door.language,
+        )
+        _list(done.lost)
+    for one in done.missed:
+        say(
+            msg(
+                "更正 {id}（“{quote}”）在新文本里找不到原句，暂不起作用。",
+                id=one.id,
+                quote=" ".join(one.quote.split())[:SHOWN_QUOTE],
+            ),
+            door.language,
+        )
+
+
+def _list(targets: "Sequence[Target]") -> None:
+    """The first of them, a line each: place or permanent id, figure, indicator."""
+    for target in targets[:SHOWN]:
+        typer.echo(f"  {target.span.start if target.span else target.id}\t{target.quote}\t{target.indicator}")
+    if len(targets) > SHOWN:
         typer.echo("  …")

@@ -37,6 +37,11 @@ def matched(registered: Sequence[Target], found: Sequence[Target]) -> dict[int, 
     return pairs
 
 
+def meets(one: Target, others: Sequence[Target]) -> bool:
+    """Whether one of the others is the same figure at an overlapping place."""
+    return any(_agreement(one, other) for other in others)
+
+
 def overlap(one: Span, other: Span) -> int:
     """How many characters two spans share; 0 in different documents."""
     if one.document != other.document:

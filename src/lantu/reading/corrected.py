@@ -13,6 +13,7 @@ from lantu.plan import (
     Responsibility,
     Sentence,
     Subject,
+    Target,
 )
 from lantu.plan.fields import rewritten, written
 from lantu.plan.matching import overlap
@@ -52,16 +53,19 @@ class Corrected:
     applied: tuple[Applied, ...]
 
 
-def apply(reading: Reading, text: str, corrections: Sequence[Correction]) -> Corrected:
+def apply(
+    reading: Reading, text: str, corrections: Sequence[Correction], aside: Sequence[Target] = ()
+) -> Corrected:
     """Lay corrections over the reading of ``text``, the first made first.
 
     A correction whose record is named by its permanent id is laid on the record of that id; any other
     finds its place, by its span in the same text or else by its words in their sentence, and the record
-    there. One that finds nothing changes nothing.
+    there. One that finds nothing changes nothing. aside: targets of the register that have no place in
+    this text; corrections of them count, they do not come into the reading.
     """
     if not corrections:
         return Corrected(reading, ())
-    desk = _Desk(reading, text)
+    desk = _Desk(reading, text, aside)
     in_force = standing(corrections)
     for correction in in_force:
         desk.lay(correction)
@@ -125,14 +129,15 @@ class Places:
 class _Desk:
     """The records of a reading while they are corrected; a record struck out is None."""
 
-    def __init__(self, reading: Reading, text: str) -> None:
+    def __init__(self, reading: Reading, text: str, aside: Sequence[Target]) -> None:
         work = reading.work
         self._reading = reading
         self._text = text
         self._places = Places(text)
+        self._aside = {one.id for one in aside}
         self._directional = {one.id for one in getattr(reading, "directional", ())}
         self._records: dict[Subject, list[Any]] = {
-            Subject.TARGET: [*reading.targets, *getattr(reading, "directional", ())],
+            Subject.TARGET: [*reading.targets, *getattr(reading, "directional", ()), *aside],
             Subject.TASK: list(work.tasks),
             Subject.POLICY: list(work.policies),
             Subject.PROJECT: list(work.projects),
@@ -236,7 +241,7 @@ class _Desk:
     def reading(self) -> Reading:
         """The reading with the records as they are now."""
         targets = sorted(
-            (one for one in self._records[Subject.TARGET] if one is not None),
+            (one for one in self._records[Subject.TARGET] if one and one.id not in self._aside),
             key=lambda one: (one.span.start, one.span.end) if one.span else (0, 0),
         )
         changes: dict[str, Any] = {}

@@ -9,6 +9,7 @@ from lantu.reading.script import fold
 LEAST, MOST = 20, 200
 _ENDS = "。！？；"
 _CLOSING = "”’）】》"
+_SHORT = 24
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -43,15 +44,22 @@ class Letters:
 
     @cached_property
     def _breaks(self) -> frozenset[int]:
-        """Positions of letters that begin a line."""
-        found, seen = set(), 0
+        """Positions of letters that begin a paragraph.
+
+        A line begins one when it is indented, or when the line before is empty, ends a sentence or is too
+        short to be one of several that a paragraph was broken into.
+        """
+        found, seen, last = set(), 0, ""
         for line in self._raw.splitlines():
-            found.add(seen)
-            seen += sum(not letter.isspace() for letter in line)
+            letters = sum(not letter.isspace() for letter in line)
+            short = len(last.strip()) <= _SHORT
+            if short or line[:1].isspace() or fold(last.rstrip().rstrip(_CLOSING)).endswith(tuple(_ENDS)):
+                found.add(seen)
+            seen, last = seen + letters, line
         return frozenset(found)
 
     def begins(self, position: int) -> bool:
-        """Whether a sentence or a line may begin at this letter."""
+        """Whether a sentence or a paragraph begins at this letter, or the text ends before it."""
         edge = position == 0 or position >= len(self.text) or position in self._breaks
         return edge or self.ended(position)
 
@@ -98,22 +106,16 @@ def find_again(text: Letters, wanted: Wanted) -> tuple[int, int] | None:
 
 
 def _common(text: Letters, position: int, old: Letters, part: tuple[int, int], wanted: Wanted) -> int | None:
-    """Letters that agree on both sides; None when the sentence differs."""
+    """Letters that agree on both sides; None unless both sentences begin and end with the same letters."""
     start, end = part
-    behind_at = position + end - start
+    behind = position + end - start
     back = _run(old.text[:start][::-1], text.text[max(0, position - start) : position][::-1])
-    front = _run(old.text[end:], text.text[behind_at : behind_at + len(old.text) - end])
-    whole = back == start and (len(wanted.before) >= MOST or _any_end(old, 1, start))
-    if not whole and not (old.begins(start - back) and text.begins(position - back)):
-        return None
-    whole = end + front == len(old.text) and (len(wanted.behind) >= MOST or _any_end(old, end, len(old.text)))
-    if not whole and not (old.begins(end + front) and text.begins(behind_at + front)):
-        return None
-    return back + front
-
-
-def _any_end(letters: Letters, first: int, last: int) -> bool:
-    return any(letters.ended(position) for position in range(first, last + 1))
+    front = _run(old.text[end:], text.text[behind : behind + len(old.text) - end])
+    begun = any(old.begins(start - k) and text.begins(position - k) for k in range(back + 1))
+    ended = any(old.begins(end + k) and text.begins(behind + k) for k in range(front + 1))
+    long_before = back == start and len(wanted.before) >= MOST
+    long_behind = end + front == len(old.text) and len(wanted.behind) >= MOST
+    return back + front if (begun or long_before) and (ended or long_behind) else None
 
 
 def _run(one: str, other: str) -> int:
