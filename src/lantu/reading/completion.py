@@ -55,7 +55,8 @@ def part_of(part: Words, whole: Words, *, measured: bool = False) -> Words:
         if at >= 0:
             rest = whole.cut(at + size)
             return part + rest if rest and at <= 4 else part
-    lacks = measured and whole.text in _bare() and len(part) <= _SHORT_PART
+    names_sum = whole.text in _bare() or bool(suffix(whole.text, phrases().attributes))
+    lacks = measured and names_sum and len(part) <= _SHORT_PART and not suffix(text, phrases().attributes)
     return part + whole if lacks else part
 
 
@@ -113,6 +114,7 @@ _SHARED_START = re.compile(r"(?:单位|万元|每万元)(?:GDP|国内生产总�
 _PLACE_WORDS = (
     "县域|全域|市域|镇域|流域|区域|地区|城区|乡镇|农村|城市|社区|街道|园区|县城|集镇|村庄|海域|省份|片区"
 )
+_PLACE_START = re.compile(f"(?:{_PLACE_WORDS})")
 _PLACE_END = re.compile(f"(?:{_PLACE_WORDS})$")
 _PLACE_INSIDE = re.compile(f"[^，、和]{{0,8}}?(?:{_PLACE_WORDS})(?=[一-鿿]{{3}})")
 
@@ -132,6 +134,12 @@ def _common_start(first: Words, second: Words) -> tuple[Words, ...]:
         twice = 2 if first.text.endswith(tail[:2]) else 0  # 汽车产业 + 产业规模
         return first + second.cut(len(second) - len(tail) + twice), second
     return first, second
+
+
+def without_leading_place(head: Words) -> Words:
+    """The head without the place it begins with."""
+    placed = _PLACE_START.match(head.text)
+    return head.cut(placed.end()) if placed else head
 
 
 def without_place(head: Words) -> Words:

@@ -11,6 +11,8 @@ from lantu.reading.verbs import verb_before
 
 _AIM = re.compile("(?:以上|以下|以内|左右)?的(?:目标|水平|要求|规模|速度|标准|增速|幅度)")
 _OF_WHICH = re.compile("(?:及?以上|以下|以内|左右)?的(?=[一-鿿“A-Z])|以上规模")
+_SIZE = re.compile("(?:总规模|规模)(?:达到?|不低于|不少于|超过?|约)?$")
+_FUND = re.compile("(?:以上|左右)?的[^，。；]{2,}(?:基金|资金)")
 _GIVEN = re.compile("(?:给予|予以|不超过|最高|按.{0,6})$")
 _SUPPORT_EACH = re.compile("(?:补贴|补助|奖励|资助)$")
 _PART_OF_ALL = re.compile("占(?:全[国省市县区球]|世界)(?:的)?$")
@@ -37,7 +39,7 @@ def is_condition(text: str, mask: str, one: Quantity) -> bool:
         return bool(sized or (_WHICH_ONES.match(after) and _OVER.search(before)))
     rule = {"measure": _of_measure, "percent": _of_share, "bare": _of_bare}.get(one.kind)
     if one.kind in ("measure", "bare", "time") and _OF_WHICH.match(after):
-        return True
+        return not (_SIZE.search(before) and _FUND.match(after))
     return rule is not None and rule(before, after, unit)
 
 

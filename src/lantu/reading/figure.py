@@ -18,6 +18,10 @@ _CONTINUES = re.compile(
 )
 # 以10个镇为支撑: what the plan leans on, not what it promises
 _ROLE = re.compile("为(?:支撑|节点|核心|重点|骨干|主体|基础|载体|依托|引领|补充|龙头|支点|纽带|轴|带|单元)")
+_SIZE_OF = re.compile("总?规模(?=(?:达到?|不低于|不少于|超过?|约)?$)")
+_HANDED_OUT = re.compile(
+    "分解到|分解至|分解落实|纳入考核|逐项|明确责任|明确牵头|列入考核|全面推开|落实到人|挂图作战"
+)
 _BENEFIT = re.compile("(?:为|给|对|向|使|让)$")
 _OPEN_END = re.compile(r"[，、：]$|^$")
 _LEVELS = ("level", "level_down", "level_keep", "change_up", "change_down")
@@ -116,15 +120,28 @@ class Figure:
     @property
     def _leans_on(self) -> bool:
         """围绕8条产业链, 服务某地区27个城市: an orientation, or places that are only counted."""
-        names, left = cues().names, self.left.text
-        if self.placed.left == self.clause_start and prefix(left, names.orientation):
+        names, left, right = cues().names, self.left.text, self.right.text
+        rest = self.text[self.one.end : self.placed.clause[1]]
+        opens = self.text[self.clause_start : self.placed.lead]
+        own = self.placed.left == self.clause_start or not verb_before(left).kind
+        if own and prefix(opens, names.orientation):
             return True
-        places = self.one.kind == "count" and prefix(self.right.text, names.places)
+        if self.one.kind == "count" and _HANDED_OUT.search(rest):
+            return True  # 将18项指标分解到各部门
+        places = self.one.kind == "count" and prefix(right, names.places)
         return bool(places and left and not verb_before(left).kind)
+
+    @cached_property
+    def sizes_fund(self) -> str:
+        """规模 of 设立总规模50亿元的基金: the size of the one thing that is promised, "" for none."""
+        match = _SIZE_OF.search(self.left.text) if self.one.kind == "measure" and self.right else None
+        return match[0] if match else ""
 
     def verb(self, earlier: Sequence[Said]) -> Verb:
         """The verb in front, else at the head of the clause, else carried over from the list."""
         left = phrase.without_times(self.left).text
+        if self.sizes_fund:
+            return NO_VERB
         if self.behind and _BENEFIT.search(left) and (given := verb_within(self.right.text)).kind:
             return given
         near = verb_before(left)
@@ -133,7 +150,8 @@ class Figure:
             return near
         if near.bounds:
             inner = verb_before(left[: left.rfind(near.word)])
-            opening = NO_VERB if self.one.kind == "measure" else verb_ahead(left)
+            money = self.one.kind == "measure" and self.unit.endswith("元")
+            opening = NO_VERB if money else verb_ahead(left)
             ahead = inner if inner.puts_up else opening
         elif near.kind and (self.behind or not near.puts_up):
             return near

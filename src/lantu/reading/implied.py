@@ -13,6 +13,8 @@ from lantu.reading.quantities import Quantity, one_of_each
 _END = re.compile(r"的?前提|[”’）]?(?:[，。；、！：]|和|及|$|率?(?:达到?)?(?=[，。；]|$))")
 # 构建全覆盖、更精准的网络 and 无禁区、全覆盖、零容忍: an attribute, nothing is covered.
 _ATTRIBUTE = re.compile("(?:、|构建|建立|健全|打造|完善|推动|加强)$|^$")
+# 完成全部改造任务: an attribute of what is done
+_OBJECT = re.compile("(?:完成|实施|落实|推进|覆盖|解决|兑现|做好)$")
 _EACH_THING = re.compile(
     r"每(?:一个|一|个|座|家|所|县|村|镇|乡|区|市|街道|社区)|各(?:县|市|区|乡镇|镇|街道|地)"
 )
@@ -72,6 +74,7 @@ def _all(text: str) -> Iterator[Quantity]:
         if (
             verb
             and match.start()
+            and not _OBJECT.search(text[: match.start()])
             and re.match(r"[^，。；、的]{0,16}(?:[，。；、]|$)", text[match.end() + len(verb) :])
         ):
             value = Decimal(0) if verb in pack.all_zero else Decimal(100)

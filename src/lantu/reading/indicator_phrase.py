@@ -8,12 +8,12 @@ from lantu.reading.verbs import without_qualifiers
 from lantu.reading.words import NONE, Words, hidden
 
 _TIME = re.compile(
-    r"(?:力争|争取|确保|努力)?(?:为?(?:到|至|在|于|从|自)?(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[-—~]{1,2}20\d\d)?年?(?:底|末|年底|年末)?(?:以?前|之前)?"
+    r"今年|明年|去年|(?:力争|争取|确保|努力)?(?:为?(?:到|至|在|于|从|自)?(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:[-—~]{1,2}20\d\d)?年?(?:底|末|年底|年末)?(?:以?前|之前)?"
     r"|(?:到|在|至)?“?十[一二三四五六七八九]五”?(?:规划)?(?:时期|期间|期末|末期?|期内)"
     r"|(?:到)?规划期(?:末|内)|(?:今后|未来)?(?:[一二三四五十两]|\d{1,2})年(?:内(?=[一-鿿])|(?:内|间|里|时间)?(?=共|累计|计划|新|建|培|引|完成|实施|组织|遴选|力争|[，])))[，,]?"
 )
 _COMPARED = re.compile(
-    r"在(?:20\d\d年|“?十[一二三四五六七八九]五”?末?)的?基础上|(?:较|比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
+    r"在(?:20\d\d年|“?十[一二三四五六七八九]五”?末?)的?基础上|(?:较|(?<!占)比|与|相比|和)(?:20\d\d年底?末?|“?十[一二三四五六七八九]五”?(?:末|期末|时期|期间)?|上年|基期|规划基期|现有水平|全国平均水平)(?:的?水平)?(?:相比)?"
 )
 # 项目数不低于总立项数的90%: what the share is of stands between the bound and the figure.
 _OF_WHOLE = re.compile(
@@ -24,12 +24,12 @@ _TIMES_OF = re.compile(
     r"(?:达到?|为|控制在|保持在|稳定在)每[^，。；]{1,4}$|(?:达到|是|为|相当于|增加到)(?:20\d\d年|“?十[一二三四五六七八九]五”?(?:时期|期间|末))的$"
 )
 _OF_EACH = re.compile(
-    r"(?:每一?(?:个|座|所|家)?|各)(?!年|级|人|月|日|天|[百千万十])[^，。；、：\d每]{1,16}?(?=(?:都|均|至少|要)*(?:建设|建成|建立|新建|设立|设置|配备|布局|打造|创建|培育))"
+    r"(?:每一?(?:个|座|所|家)?|各)(?!年|级|人|月|日|天|[百千万十])(?:（[^（）]*）|[^，。；、：\d每（）]){1,16}?(?=(?:都|均|至少|要)*(?:建设|建成|建立|新建|设立|设置|配备|布局|打造|创建|培育))"
 )
 _WHO_YEARLY = re.compile(
     "[^，、：]{2,8}每年(?=安排|投入|组织|培训|培养|引进|支持|新增|举办|开展|建设|新建|完成|实施)"
 )
-_FROM = re.compile(r"(?:由|从)(?:20\d\d年底?末?的?|目前的?|现在的?)?[\d.]+[^，。；\d]{0,8}$")
+_FROM = re.compile(r"(?:由|从)(?:20\d\d年底?末?的?|目前的?|现在的?|上年的?|去年的?)?[\d.]+[^，。；\d]{0,8}$")
 
 
 def subject(left: Words) -> Words:
@@ -38,6 +38,8 @@ def subject(left: Words) -> Words:
     A verb that is left alone names nothing (每年安排不少于10亿元).
     """
     found = opened(closed(without_times(_inside_bracket(left))))
+    if found.text.startswith("分别"):
+        found = found.cut(2)
     return NONE if found.text in phrases().alone else found
 
 
@@ -81,8 +83,8 @@ def closed(words: Words) -> Words:
 
 
 def _years_at_end(text: str) -> str:
-    """就业五年累计60万人: the length of the plan is no part of the phrase."""
-    match = re.search("(?:[三五十]|[35])年$", text)
+    """就业五年累计60万人, 利用率2027年和2030年分别达到…: years are no part of the phrase."""
+    match = re.search(r"(?:[三五十]|[35])年$|(?:[到至]?20\d\d年?[底末]?[和、]?)+$", text)
     return match[0] if match and match.start() else ""
 
 

@@ -138,6 +138,7 @@ class Phrases:
     bare: tuple[str, ...]
     attributes: tuple[str, ...]
     topic_openers: tuple[str, ...]
+    twins: tuple[str, ...]
     long_modifier: int
     class_endings: tuple[str, ...]
     kept_verbs: tuple[str, ...]

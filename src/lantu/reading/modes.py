@@ -18,10 +18,12 @@ _RATIO = re.compile("每(?:[一十百千万]+|1000|100)(?:名|位|户)?[^，。�
 _BASED = re.compile("[较比]")
 _ADDED = ("增加", "净增", "再增", "增")
 _CEILING = re.compile("失业率|赤字率|负债率|债务率|不良率|不良贷款率|价格|涨幅|通胀")
+_PRICE = re.compile("(?:价格|物价)(?:总水平|指数)?涨幅[^，。；]{0,6}$")
 _IN_HAND = re.compile("保有[率量]")
 _HELD = re.compile("(?:稳定|保持|维持|控制)(?:在)?$")
 _HELD_FIRST = re.compile("保持|稳定|维持|严守|坚守|守住|守牢")
 _FALLING_NAME = re.compile(r"(?:下降|降低|减少|压减)(?:率|幅度?)[^，。；]{0,4}$")
+_CEILING_WORDS = ("不超过", "不高于", "不多于", "不大于")
 _MUST_FALL = ("低于", "小于", "少于", "<", "≤", "以下")
 
 
@@ -31,7 +33,7 @@ def mode(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) -> Mo
     left: the words of the clause in front; unit: its unit in Simplified script; yearly: whether
     每年 holds for it.
     """
-    if one.kind in WORD_NUMBERS:
+    if one.kind in WORD_NUMBERS or _PRICE.search(left):
         return Mode.LEVEL
     if one.kind == "double":
         return Mode.CHANGE
@@ -55,7 +57,8 @@ def _amount(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) ->
         return Mode.LEVEL
     if yearly:
         return Mode.FLOW_PER_YEAR
-    if verb.kind == "build" and unit not in (*verbs().people, *verbs().events):
+    jobs = left.endswith("岗位")  # 开发公益性岗位
+    if verb.kind == "build" and not jobs and unit not in (*verbs().people, *verbs().events):
         return Mode.COUNT_BUILT
     return Mode.CHANGE if verb.kind == "change_down" else Mode.CUMULATIVE
 
@@ -72,9 +75,9 @@ def direction(one: Quantity, verb: Verb, left: str, meaning: Comparator, qualifi
     """Which way is better, by the verb and the bound: a ceiling is kept unless it must fall."""
     held = verb.kind == "level_keep" or _HELD.search(without_qualifiers(left)) or _HELD_FIRST.match(left)
     at_most = meaning is Comparator.AT_MOST
-    if at_most and _CEILING.search(left):
+    if (at_most and _CEILING.search(left)) or _PRICE.search(left):
         return Direction.KEEP
-    if _falls(one, verb, left, at_most=at_most):
+    if _falls(one, verb, left, qualifier, at_most=at_most):
         return Direction.DOWN
     if at_most and not held:
         return Direction.DOWN if qualifier in _MUST_FALL else Direction.KEEP
@@ -82,7 +85,7 @@ def direction(one: Quantity, verb: Verb, left: str, meaning: Comparator, qualifi
     return Direction.KEEP if held or kept else Direction.UP
 
 
-def _falls(one: Quantity, verb: Verb, left: str, *, at_most: bool) -> bool:
+def _falls(one: Quantity, verb: Verb, left: str, qualifier: str, *, at_most: bool) -> bool:
     if one.kind in ("zero", "removed") or (one.kind == "all" and one.value == 0):
         return True
     if (
@@ -91,4 +94,4 @@ def _falls(one: Quantity, verb: Verb, left: str, *, at_most: bool) -> bool:
         or _FALLING_NAME.search(left)
     ):
         return True
-    return one.kind == "time" and at_most
+    return one.kind == "time" and at_most and qualifier not in _CEILING_WORDS

@@ -7,7 +7,7 @@ from lantu.reading import completion
 from lantu.reading import indicator_phrase as phrase
 from lantu.reading.figure import Figure, Said
 from lantu.reading.layout import Placed
-from lantu.reading.lexicon import phrases, prefix
+from lantu.reading.lexicon import phrases, prefix, suffix
 from lantu.reading.verbs import Verb, without_qualifiers
 from lantu.reading.words import NONE, Words
 
@@ -27,6 +27,11 @@ _DOES = re.compile("实现|达到|参加|接受|通过")
 # 人工智能领域上市企业20家、独角兽企业100家
 _FIELD = re.compile("(?:新增)?[^，、]{2,8}领域")
 _BOTH = re.compile("均(?:$|达|突破|超|提高|提升|增长|下降|不低于|不少于|实现|保持|稳定|控制)")
+_NAME = 3
+_SHORT_PLACE = 6
+_ENDS_RATE = re.compile(
+    "(?:率|占比|比重|比例|度|时间|时限|周期|数|量|化|指数|强度|覆盖面|水平|浓度|增加值|产值|收入)$"
+)
 _EACH = re.compile("各(?:自)?$")
 
 
@@ -45,6 +50,9 @@ class Namer:
         """One phrase for each target on the figure; none when it turns out to promise nothing."""
         if figure.one.kind == "removed":
             return completion.halves(phrase.thing(figure.right))
+        if size := figure.sizes_fund:
+            at = figure.left.text.rfind(size)
+            return (phrase.thing(figure.right) + figure.left.cut(at, at + len(size)),)
         if figure.behind:
             head = NONE if figure.in_apposition else self._thing(figure, following)
             return (head,) if head else ()
@@ -58,7 +66,11 @@ class Namer:
         ):
             head = head + figure.right.stripped("的，、")
         head = self._completed(figure, head)
-        return self._split(figure, head) if head else ()
+        return self._split(figure, head) if head else self._of_sentence_before()
+
+    def _of_sentence_before(self) -> tuple[Words, ...]:
+        """What the last figure of the sentence before is of: both things when it is of two."""
+        return tuple(said.words for said in self.before if said.at == self.before[-1].at)
 
     def _thing(self, figure: Figure, following: Sequence[Placed]) -> Words:
         """The phrase behind a figure, with the words in front that belong to it."""
@@ -118,9 +130,21 @@ class Namer:
             head = _zero_of(figure, head)
         if not head:
             return self._named_before(figure)
-        if self.earlier and (shared := self._shared(figure, head, self.earlier[-1].words)):
-            return shared
+        if self.earlier:
+            last = self.earlier[-1]
+            if rest := self._other_place(figure, head, last):
+                return head + rest
+            if shared := self._shared(figure, head, last.words):
+                return shared
         return self._topic(figure) + head if completion.is_bare(head) else head
+
+    def _other_place(self, figure: Figure, head: Words, last: Said) -> Words:
+        """急救时间 of 城区急救时间缩短到10分钟，农村缩短到15分钟; NONE when the head says enough."""
+        alike = figure.one.kind in ("percent", "time") and last.unit == figure.unit
+        twin = len(head) <= _SHORT_PLACE and suffix(head.text, phrases().twins)
+        if not alike or figure.placed.follows or not twin or not _ENDS_RATE.search(last.words.text):
+            return NONE
+        return completion.without_leading_place(last.words)
 
     def _shared(self, figure: Figure, head: Words, last: Words) -> Words:
         """The head with what it shares with the phrase before; NONE when it shares nothing."""
@@ -179,11 +203,17 @@ class Namer:
             return self.earlier[-1].words
         while end > 0:
             start = max(figure.mask.rfind(c, 0, end) for c in "，：") + 1
-            head = phrase.subject(figure.words.cut(start, end))
+            head = phrase.subject(_before_digits(phrase.without_times(figure.words.cut(start, end))))
             if len(head) >= 2:
                 return head
             end = start - 1
         return NONE
+
+
+def _before_digits(clause: Words) -> Words:
+    """去年改造管网80公里: the figure of what has been is no part of the name."""
+    digit = re.search(r"(?<=[一-鿿])\d", clause.text)
+    return clause.cut(0, digit.start()) if digit and digit.start() >= _NAME else clause
 
 
 def _as_part(head: Words, whole: Words, kind: str) -> Words:

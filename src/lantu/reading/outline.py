@@ -247,7 +247,7 @@ def _title(document: Document, framed: Frame) -> str:
     joined = ""
     for block in lines:
         joined += document.text[block.start : block.end]
-        if re.search(r"(?:规划|计划|纲要|方案|意见)$", fold(joined)):
+        if re.search(r"(?:规划|计划|纲要|方案|意见|计划(?:（?草案）?)?的?报告)$", fold(joined)):
             return _one_line(joined)
     for block in framed.front:
         if match := quoted.search(block.text):

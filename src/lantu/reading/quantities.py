@@ -83,7 +83,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     for match in _pattern().finditer(text):
         if match.start() < position:
             continue
-        one = _shorter(text, _quantity(match))
+        one = _of_one(match) if match["of_one"] else _shorter(text, _quantity(match))
         if one is None:
             continue
         position = one.end
@@ -104,10 +104,13 @@ def one_of_each(text: str, start: int) -> Quantity | None:
     return Quantity(match.start(), match.end(), Decimal(1), "count", match.span("unit"), numeral=True)
 
 
+def _of_one(match: re.Match[str]) -> Quantity:
+    """医护比 1:1.3."""
+    return Quantity(*match.span(), Decimal(match["of_one"]), "bare", (match.end(), match.end()))
+
+
 def _quantity(match: re.Match[str]) -> Quantity | None:
     pack = units()
-    if match["of_one"]:
-        return Quantity(*match.span(), Decimal(match["of_one"]), "bare", (match.end(), match.end()))
     number = match["number"]
     numeral = not number[0].isdigit()
     value = _value(number)

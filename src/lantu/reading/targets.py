@@ -52,6 +52,12 @@ _YEAR_GAP = 6  # characters from one year of a list to the next
 _LIST_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BASE_GAP = 8  # characters from a figure to the base behind it
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
+# 到2028年达到15个: what it is of stands in the sentence before
+_NO_SUBJECT = re.compile(
+    r"(?:(?:到|至)?20\d\d年(?:底|末)?前?|(?:到)?“?十[一二三四五六七八九]五”?(?:末|期末))，?"
+    r"(?:再|将|要|力争|争取|确保|基本|进一步|稳步)*"
+    r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于)(?=[^，。；]{0,3}\d)"
+)
 Parts = tuple[tuple[int, int], ...]
 
 
@@ -178,7 +184,7 @@ class _Reader:
             return
         stated = years(words.text)
         laid = place(mask, figures)
-        leans = self.before if _OF_A_PART.match(words.text) else []
+        leans = self.before if _OF_A_PART.match(words.text) or _NO_SUBJECT.match(words.text) else []
         for index, placed in enumerate(laid):
             if not is_promise(
                 words.text, mask, placed.one, stated, back=self.back, plan_start=self.plan.start
@@ -201,7 +207,7 @@ class _Reader:
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
         own = any(y.start >= figure.clause_start for y in due)
         unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
-        yearly = _is_yearly(text[: one.start], left, dated=own)
+        yearly = _is_yearly(text[: one.start], left, dated=own, one_year=self.plan.is_one_year)
         mode = mode_of(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
         base = [y for y in stated if y.role == "base" and _is_base_of(figure, y)]
         start, end = figure.words.place(one.start, one.end)
@@ -273,8 +279,12 @@ def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
     return tuple(chosen)
 
 
-def _is_yearly(before: str, left: str, *, dated: bool) -> bool:
-    """Whether the figure is one of each year: 每年 holds to the end of the sentence."""
+def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool) -> bool:
+    """Whether the figure is one of each year: 每年 holds to the end of the sentence; so does 全年 in plans
+    of several years.
+    """
+    if ("累计" in left or (one_year and "全年" in left)) and "每年" not in left:
+        return False
     if dated and not _YEARLY_HERE.search(left):
         return False
     if _YEARLY.search(before) or _YEARLY_HERE.search(left):

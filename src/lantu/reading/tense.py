@@ -13,10 +13,12 @@ from lantu.reading.lexicon import any_of, cues, prefix
 from lantu.reading.quantities import Quantity
 
 _GLOSSARY = re.compile(r"名词解释|名词注释|术语|注释|有关说明|指标解释|指标说明|名词说明")
-_RISE_FROM = re.compile(r"(?:[由从]|较|比)(?:20\d\d年?底?的?|“?十.五”?末?的?)?$")
+_RISE_FROM = re.compile(r"(?:[由从]|较|比)(?:20\d\d年?底?的?|“?十.五”?末?的?|[上去]年的?|目前的?|现有的?)?$")
 _RISES = re.compile(
     r"(?:左右|以上)?(?:提高|增加|增长|上升|提升|下降|降低|降|减少|扩大|压缩|缩短|增|升|压减|缩小|发展|跃升|拓展|壮大)(?:到|至|为)"
 )
+_EXPECTED = re.compile("预计|预测")
+_TURNS_AHEAD = re.compile("[，：](?:今年|明年|下一?年|到20\\d\\d年)|今年将")
 _ITEM_TITLE = 16  # a longer item is a sentence, not a heading
 _OPENS_AHEAD = re.compile("(?:今后|未来)(?:[五三十]|一个时期)|展望|下一步|到20\\d\\d年|规划期")
 _OPENS_BACK = re.compile("过去的?[五5]年|[五5]年来|近年来|多年来")
@@ -101,7 +103,7 @@ def _ahead_heading() -> re.Pattern[str]:
 
 @cache
 def _finished() -> re.Pattern[str]:
-    return re.compile("(?<!以)" + any_of(cues().past.sentence))  # 以上年产值 is no 上年
+    return re.compile("(?<![以由从])" + any_of(cues().past.sentence))  # 以上年产值 is no 上年
 
 
 @cache
@@ -131,11 +133,19 @@ def is_promise(
     if re.search(r"(?<![为除])了(?![解])", clause) or re.search(r"已(?!有)", clause):
         return False
     due = near is not None and near.role == "due" and (plan_start is None or near.year >= plan_start)
-    if not due and (_finished().search(text[: one.start]) or _present().match(text)):
+    if not due and (_tells_past(text, one.start) or _present().match(text)):
         return False
+    if back and _EXPECTED.search(text, start, one.start):
+        return False  # a review that says what is to be feared
     if back:
         return due or bool(_ahead().search(text[: one.start]))
     return True
+
+
+def _tells_past(text: str, position: int) -> bool:
+    """Whether a mark of a finished event stands in front, and none behind it that turns to what is ahead."""
+    past = _finished().search(text, 0, position)
+    return past is not None and not _TURNS_AHEAD.search(text, past.end(), position)
 
 
 def is_start_value(text: str, one: Quantity) -> bool:

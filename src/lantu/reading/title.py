@@ -82,9 +82,8 @@ def _period(text: str) -> Period | None:
         if number >= _FIRST:
             first = _FIRST_YEAR + 5 * (number - _FIRST)
             return Period.parse(f"{first}/{first + 4}")
-    if match := _YEAR.search(text):
-        return Period.of_year(int(match[1]))
-    return None
+    years = _YEAR.findall(text)  # 2025年计划执行情况与2026年计划草案的报告: the last is planned
+    return Period.of_year(int(years[-1])) if years else None
 
 
 def _vision(text: str) -> int | None:
