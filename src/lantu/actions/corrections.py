@@ -93,6 +93,8 @@ def correct(store: Store, plan_id: str, asked: Asked, by: str, at: datetime) -> 
     with store.read() as reader:
         verb = _verb(reader, asked.subject, asked.kind, asked.record, plan_id)
     with store.write(by, verb, at) as writer:
+        if verb == "correct" and asked.record:
+            writer.target(asked.record)  # one that was struck out says so
         scene = _scene(writer, plan_id)
         made = _made(asked, scene, writer.next_correction(plan_id), by, at)
         if asked.kind is CorrectionKind.ADD:
