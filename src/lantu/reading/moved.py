@@ -28,17 +28,16 @@ def moved(targets: Sequence[Target], old: Document | None, new: Document, readin
     First by the sentence it stood in (needs the old text), then among the figures of the new reading by
     quote and indicator in the order of the text, then between the neighbours found by quote and an
     indicator much alike. A target that is not found, or whose sentence says another figure now, keeps
-    its record without a place. Targets that had no place stay as they are.
+    its record without a place. One that had no place gets the figure left over that alone has its
+    quote and indicator, if there is one.
     """
     search = _Search(targets, new, reading)
     if old is not None:
         search.by_sentence(old)
     search.in_order()
     search.between_neighbours()
-    done = tuple(
-        target if target.span is None else search.placed(index, target)
-        for index, target in enumerate(targets)
-    )
+    search.without_place()
+    done = tuple(search.placed(index, target) for index, target in enumerate(targets))
     lost = (one.id for one, was in zip(done, targets, strict=True) if was.span and not one.span)
     return Moved(done, frozenset(lost))
 
@@ -101,9 +100,23 @@ class _Search:
             if best is not None:
                 self._pair(index, best)
 
+    def without_place(self) -> None:
+        """Targets that had no place, where one figure and no other target says the same."""
+        free = [number for number in range(len(self._figures)) if number not in self._taken]
+        theirs = [_key(self._figures[number]) for number in free]
+        homeless = [index for index, one in enumerate(self._targets) if one.span is None]
+        ours = [_key(self._targets[index]) for index in homeless]
+        for index, key in zip(homeless, ours, strict=True):
+            if ours.count(key) == theirs.count(key) == 1:
+                number = free[theirs.index(key)]
+                if (span := self._figures[number].span) is not None:
+                    self._take(index, span, (number,))
+
     def placed(self, index: int, target: Target) -> Target:
         """The target at its place in the new text, or without one."""
         span = self._places.get(index)
+        if span is None and target.span is None:
+            return target
         if span is None:
             return replace(
                 target, span=None, section=target.section if target.section in self._sections else ""
