@@ -26,8 +26,7 @@ class Horizon:
 
 
 def horizon(title: str, text: str) -> Horizon:
-    """The period by the title or the years in brackets under it, else by the five-year period that the
-    shadow text names most.
+    """The period by the title or the years under it, else the five-year period that the text names most.
 
     A text with neither has no period: dates in it are then taken as written.
     """

@@ -280,9 +280,7 @@ def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
 
 
 def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool) -> bool:
-    """Whether the figure is one of each year: 每年 holds to the end of the sentence; so does 全年 in plans
-    of several years.
-    """
+    """Whether it is one of each year: 每年 holds to the end, so does 全年 in plans of several years."""
     if ("累计" in left or (one_year and "全年" in left)) and "每年" not in left:
         return False
     if dated and not _YEARLY_HERE.search(left):
