@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lantu.documents import Document
+from lantu.documents import Document, Place
 from lantu.indicators import Observation
 from lantu.monitoring import Verdict
-from lantu.plan import BlankRow, Entry, Plan, Section, Target
+from lantu.plan import BlankRow, Correction, Entry, Plan, Section, Target
 from lantu.store import Store
 from lantu.store.codec import decode, encode
 from lantu.store.observations import key_of
@@ -91,7 +91,7 @@ def trial(store: Store, verb: str = "test") -> Any:
         raise Undo
 
 
-@pytest.mark.parametrize("kind", [Plan, Section, Target, Observation, Verdict, Entry, BlankRow])
+@pytest.mark.parametrize("kind", [Plan, Section, Target, Observation, Verdict, Entry, BlankRow, Correction])
 def test_every_optional_field_is_given_a_value_by_the_strategies(kind: Any) -> None:
     defaults = [one.name for one in fields(kind) if one.default is not MISSING]
     seen = set()
@@ -105,7 +105,7 @@ def test_every_optional_field_is_given_a_value_by_the_strategies(kind: Any) -> N
     assert set(defaults) <= seen
 
 
-@pytest.mark.parametrize("kind", [Plan, Section, Target, Observation, Verdict, Entry, BlankRow])
+@pytest.mark.parametrize("kind", [Plan, Section, Target, Observation, Verdict, Entry, BlankRow, Correction])
 def test_codec_gives_back_the_record(kind: Any) -> None:
     @QUICK
     @given(records(kind))
@@ -188,9 +188,23 @@ def test_entry_and_blanks(store: Store, plan: Plan, entry: Entry, blanks: list[B
 
 
 @QUICK
-@given(name=TEXT, text=TEXT)
-def test_document(store: Store, name: str, text: str) -> None:
-    document = Document.of_text(name, text)
+@given(plan=records(Plan), corrections=st.lists(records(Correction), max_size=4))
+def test_corrections(store: Store, plan: Plan, corrections: list[Correction]) -> None:
+    wanted = [
+        replace(one, plan=plan.id, id=f"{plan.id}.c{number:04d}") for number, one in enumerate(corrections, 1)
+    ]
+    with trial(store) as writer:
+        writer.put_plan(plan)
+        for one in wanted:
+            assert writer.next_correction(plan.id) == one.id
+            writer.put_correction(one)
+        assert same(writer.corrections(plan.id), tuple(wanted))
+
+
+@QUICK
+@given(name=TEXT, text=TEXT, places=st.lists(records(Place), max_size=3), data=st.binary(max_size=9))
+def test_document(store: Store, name: str, text: str, places: list[Place], data: bytes) -> None:
+    document = Document.of_text(name, text, places=tuple(places), source=data)
     with trial(store) as writer:
         writer.put_document(document)
         assert same(writer.document(document.sha256), document)

@@ -369,3 +369,44 @@ def test_without_the_text_a_registered_target_can_be_corrected_and_nothing_else(
 
 def test_states_are_words_of_the_interface() -> None:
     assert [state.value for state in CorrectionState] == ["in force", "superseded", "withdrawn", "not found"]
+
+
+DIRECTIONAL = (
+    "青原省国民经济和社会发展第十五个五年规划纲要\n\n第一章 主要目标\n\n"
+    "到2030年，城镇调查失业率低于全国平均水平，建成学校30所。单位地区生产总值能耗持续下降。\n"
+)
+
+
+def test_targets_without_a_figure_follow_the_figures_and_are_corrected_too(store: Store) -> None:
+    done = load_plan(store, Document.of_text("p.txt", DIRECTIONAL), PlanFacts("p"), "local", AT)
+    kept = targets(store)
+    assert [one.value is None for one in kept.values()] == [False, True, True]
+    assert done.targets == done.matched == 3
+    again = load_plan(store, Document.of_text("p.txt", DIRECTIONAL), PlanFacts("p"), "local", AT)
+    assert (again.matched, again.proposals) == (3, ())
+    state = corrected_reading(store, "p")
+    assert state is not None
+    assert [one.id for one in state.reading.directional] == ["p.0002", "p.0003"]
+    named = [one for s in state.reading.work.ledger.sentences for one in s.records if one in kept]
+    assert sorted(named) == sorted(kept)
+    make(
+        store,
+        of_target(store, 3, ("deadline", "", "2028"), ("strength", kept["p.0003"].strength.value, "strive")),
+    )
+    make(store, of_target(store, 2, kind=CorrectionKind.REMOVE))
+    after = corrected_reading(store, "p")
+    assert after is not None and states(store) == ["in force", "in force"]
+    assert [(one.id, one.deadline) for one in after.reading.directional] == [("p.0003", 2028)]
+    make(store, of_target(store, 3, ("value", "", "13.5"), ("unit", "", "%")))  # the figure was overlooked
+    after = corrected_reading(store, "p")
+    assert after is not None and after.reading.directional == ()
+    assert {one.target for one in judge(store, "p", DAY, "u", AT)} == {"p.0001", "p.0003"}
+    moved = load_plan(
+        store,
+        Document.of_text("q.txt", "前言。\n\n" + DIRECTIONAL),
+        PlanFacts("p"),
+        "u",
+        AT,
+        replace_text=True,
+    )
+    assert moved.lost == () and moved.placed == 2

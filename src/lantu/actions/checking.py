@@ -7,7 +7,7 @@ from typing import Any
 from lantu.documents import Document
 from lantu.indicators import shipped_registry
 from lantu.plan import FIELDS, Change, CorrectionKind, Plan, Sentence, Subject, Target
-from lantu.plan.fields import check_target, rewritten, written
+from lantu.plan.fields import check_target, check_value, rewritten, written
 from lantu.plan.matching import overlap
 from lantu.reading import Reading
 from lantu.reading.corrected import body_at
@@ -77,6 +77,8 @@ def checked(asked: Asked, scene: Scene) -> tuple[Change, ...]:
         after = record
         for change in changes:
             after = rewritten(asked.subject, after, change.field, change.after)
+        if record.value is not None or after.value_max is not None:
+            check_value(after)
         check_target(after)
         changes += _following(record, after, {change.field for change in changes}, scene)
     return changes
@@ -123,7 +125,9 @@ def _record(asked: Asked, scene: Scene) -> Any:
     if asked.subject is Subject.SENTENCE:
         found: Any = scene.sentence(asked.span)
     elif asked.subject is Subject.TARGET:
-        every = (*scene.targets, *(scene.reading.targets if scene.reading else ()))
+        reading = scene.reading
+        read = (*reading.targets, *reading.directional) if reading else ()
+        every = (*scene.targets, *read)
         found = next((one for one in every if one.id == asked.record), None)
     else:
         found = next((one for one in _others(asked.subject, scene) if one.id == asked.record), None)
@@ -198,6 +202,7 @@ def _addition(asked: Asked, scene: Scene) -> tuple[Change, ...]:
         after = rewritten(Subject.TARGET, after, one.field, one.after)
     if not after.indicator:
         raise InputError(msg("“{field}”不能为空；请填写。", field="indicator"))
+    check_value(after)
     check_target(after)
     for other in scene.targets:
         same_place = other.span is not None and overlap(other.span, asked.span) and other.quote in asked.quote

@@ -9,7 +9,7 @@ from lantu.documents import Document
 from lantu.indicators import Registry, shipped_regions, shipped_registry
 from lantu.plan import Correction, Plan, Target
 from lantu.plan.matching import meets
-from lantu.reading import Reading
+from lantu.reading import Reading, resolved
 from lantu.reading.corrected import CorrectionState
 from lantu.reading.moved import moved
 from lantu.reading.title import title_facts
@@ -137,7 +137,7 @@ def _replaced(
 
 def _matched(plan: Plan, registered: tuple[Target, ...], reading: Reading) -> Registered:
     """Match a reading to the register: same figure at an overlapping place."""
-    found = reading.targets
+    found = (*reading.targets, *reading.directional)
     seen = sum(meets(one, found) for one in registered)
     proposals = tuple(one for one in found if one.span and not meets(one, registered))
     return Registered(plan, False, len(registered), seen, proposals, reading)
@@ -171,15 +171,15 @@ def _region_code(place: str) -> str:
 
 
 def _targets(plan: Plan, reading: Reading, registry: Registry) -> tuple[Target, ...]:
-    """The reading's proposals with permanent ids, in text order."""
+    """The reading's proposals with permanent ids: figures in text order, then targets without a figure."""
     return tuple(
         replace(
-            target,
+            resolved(target, plan.region),
             id=f"{plan.id}.{number:04d}",
             plan=plan.id,
             region=plan.region if not target.scope else target.region,
             deadline_inferred=None if target.deadline else plan.period.year,
             indicator_code=registry.match(target.indicator, target.unit, target.mode),
         )
-        for number, target in enumerate(reading.targets, 1)
+        for number, target in enumerate((*reading.targets, *reading.directional), 1)
     )

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lantu.plan import DERIVED, FIELDS, Change, Correction, CorrectionKind, Subject
-from lantu.plan.fields import check_target, parsed
+from lantu.plan.fields import check_target, check_value, parsed
 from lantu.plan.overlay import added
 from lantu.values import InputError, LantuError, Message, Span, msg
 
@@ -219,4 +219,5 @@ def _check(one: Correction) -> None:
         if one.kind is not CorrectionKind.REMOVE:
             parsed(one.subject, change.field, change.after)
     if one.kind is CorrectionKind.ADD:
+        check_value(added(one))
         check_target(added(one))

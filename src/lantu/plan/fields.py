@@ -103,14 +103,18 @@ def parsed(subject: Subject, field: str, text: str) -> Any:
 
 def check_target(target: Target) -> None:
     """Raise InputError when the numbers of a target do not fit its comparator."""
-    if target.value is None and target.reference is None:
-        raise InputError(msg("目标要有数值；请填写 value，如 7.5。"))
     if target.comparator is Comparator.RANGE and (
         target.value is None or target.value_max is None or target.value_max < target.value
     ):
         raise InputError(msg("比较词是 range（区间）时，value 和 value_max 都要填，后者不小于前者。"))
     if target.value_max is not None and target.comparator is not Comparator.RANGE:
         raise InputError(msg("只有区间（range）才有 value_max；请改比较词，或把 value_max 清空。"))
+
+
+def check_value(target: Target) -> None:
+    """Raise InputError when a target that should have a figure has none."""
+    if target.value is None:
+        raise InputError(msg("目标要有数值；请填写 value，如 7.5。"))
 
 
 def number_text(value: Decimal) -> str:

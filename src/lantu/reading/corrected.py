@@ -20,7 +20,7 @@ from lantu.plan.matching import overlap
 from lantu.plan.overlay import added, standing
 from lantu.reading.found_again import Letters, Wanted, find_again
 from lantu.reading.reading import Reading
-from lantu.reading.sentences_of import with_records
+from lantu.reading.sentences_of import apart, with_records
 from lantu.values import Problem, Span, msg
 
 Key = tuple[Subject, int]
@@ -135,9 +135,8 @@ class _Desk:
         self._text = text
         self._places = Places(text)
         self._aside = {one.id for one in aside}
-        self._directional = {one.id for one in getattr(reading, "directional", ())}
         self._records: dict[Subject, list[Any]] = {
-            Subject.TARGET: [*reading.targets, *getattr(reading, "directional", ()), *aside],
+            Subject.TARGET: [*reading.targets, *reading.directional, *aside],
             Subject.TASK: list(work.tasks),
             Subject.POLICY: list(work.policies),
             Subject.PROJECT: list(work.projects),
@@ -244,17 +243,14 @@ class _Desk:
             (one for one in self._records[Subject.TARGET] if one and one.id not in self._aside),
             key=lambda one: (one.span.start, one.span.end) if one.span else (0, 0),
         )
-        changes: dict[str, Any] = {}
-        if self._directional:
-            changes["directional"] = tuple(t for t in targets if t.id in self._directional)
         classed = {key[1] for (key, field) in self._last if key[0] is Subject.SENTENCE and field}
         kept = {name: tuple(filter(None, self._records[subject])) for name, subject in _WORK.items()}
         ledger = self._reading.work.ledger
         ids = {one.id for name in kept for one in kept[name]}
         sentences = with_records(self._records[Subject.SENTENCE], targets, ids, classed)
         work = replace(self._reading.work, **kept, ledger=replace(ledger, sentences=sentences))
-        plain = tuple(t for t in targets if t.id not in self._directional)
-        return replace(self._reading, targets=plain, work=work, **changes)
+        figures, others = apart(targets)
+        return replace(self._reading, targets=figures, directional=others, work=work)
 
 
 _WORK = {

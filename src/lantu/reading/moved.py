@@ -52,9 +52,7 @@ class _Search:
         self._targets = targets
         order = [(one.span.start, index) for index, one in enumerate(targets) if one.span is not None]
         self._order = [index for _, index in sorted(order)]
-        self._figures = [
-            one for one in (*reading.targets, *getattr(reading, "directional", ())) if one.span is not None
-        ]
+        self._figures = [one for one in (*reading.targets, *reading.directional) if one.span is not None]
         self._figures.sort(key=lambda one: one.span.start if one.span else 0)
         self._places: dict[int, Span] = {}
         self._taken: set[int] = set()

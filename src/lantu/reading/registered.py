@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from lantu.plan import Target
 from lantu.plan.matching import matched
 from lantu.reading.reading import Reading
-from lantu.reading.sentences_of import with_records
+from lantu.reading.sentences_of import apart, with_records
 
 
 def registered(reading: Reading, targets: Sequence[Target], document: str) -> Reading:
@@ -17,22 +16,17 @@ def registered(reading: Reading, targets: Sequence[Target], document: str) -> Re
     in this document are left out. Figures the register does not have keep the proposal's id.
     """
     here = [one for one in targets if one.span is not None and one.span.document == document]
-    directional = {one.id for one in getattr(reading, "directional", ())}
-    found = (*reading.targets, *getattr(reading, "directional", ()))
+    found = (*reading.targets, *reading.directional)
     pairs = matched(here, found)
     instead = {found[j].id: here[i] for i, j in pairs.items()}
     more = [one for i, one in enumerate(here) if i not in pairs]
     every = sorted((*(instead.get(one.id, one) for one in found), *more), key=_place)
-    aside = {instead[one].id if one in instead else one for one in directional}
-    changes: dict[str, Any] = {}
-    if directional:
-        changes["directional"] = tuple(one for one in every if one.id in aside)
     ledger = reading.work.ledger
     ids = {one for sentence in ledger.sentences for one in sentence.records} - {one.id for one in found}
     sentences = with_records(ledger.sentences, every, ids)
     work = replace(reading.work, ledger=replace(ledger, sentences=sentences))
-    plain = tuple(one for one in every if one.id not in aside)
-    return replace(reading, targets=plain, work=work, **changes)
+    figures, others = apart(every)
+    return replace(reading, targets=figures, directional=others, work=work)
 
 
 def _place(target: Target) -> tuple[int, int]:

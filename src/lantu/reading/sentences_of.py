@@ -15,6 +15,12 @@ _BY_KIND = (
 """Word in the id of a record -> class of a sentence that holds one, the first that fits."""
 
 
+def apart(targets: Iterable[Target]) -> tuple[tuple[Target, ...], tuple[Target, ...]]:
+    """Targets with a figure, and those without."""
+    every = tuple(targets)
+    return tuple(t for t in every if t.value is not None), tuple(t for t in every if t.value is None)
+
+
 def with_records(
     sentences: Sequence[Sentence],
     targets: Iterable[Target],
