@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]?")
 _LONGEST = 1000  # a longer run without a stop is no sentence; it is read in pieces of bounded cost
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,24}”|《[^《》]*》")
 _STOPS = str.maketrans(dict.fromkeys("。；！？，、：", "□"))
-_YEAR = r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
+_YEAR = r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
 _PLAN_YEAR = re.compile(rf"({_YEAR})年")
 _PERIOD = re.compile(r"“?(十[一二三四五六七八九]五|第十[一二三四五六七八九]个五年)”?")
 
@@ -74,7 +74,11 @@ def years(text: str) -> tuple[Year, ...]:
     for match in _PLAN_YEAR.finditer(text):
         year = _year(match[1])
         before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
+        if _OF_THINGS.match(text, match.end()):
+            continue
         role = _role(before, after)
+        if _GROUND.match(text, match.end()):
+            role = "base"
         if found and text[found[-1].end : match.start()] in ("和", "、"):
             if found[-1].role == "due":
                 role = "due"  # 到2027年和2030年
@@ -85,11 +89,19 @@ def years(text: str) -> tuple[Year, ...]:
         end = period_end(match[1])
         after = text[match.end() : match.end() + 4]
         before = text[max(0, match.start() - 3) : match.start()]
-        if not after_period.match(after) and not re.search(r"[，：]$|^$", before):
+        if not after_period.match(after) and (_NAMES.match(after) or not re.search(r"[，：]$|^$", before)):
             continue
         role = _role(before, after)
         found.append(Year(match.start(), match.end(), end, "due" if role == "when" else role))
     return tuple(sorted(found, key=lambda y: y.start))
+
+
+# 2000年底前建成的小区: which things, and no year of the promise; 在2020年…的基础上: where it starts from
+_OF_THINGS = re.compile(
+    r"[底末]?(?:以?前|之前|以?后|之后)?(?:建成|建造|竣工|投产|投运|注册|登记|出生)(?:的|投)"
+)
+_NAMES = re.compile("重大|规划|目标|项目|工程|开局|各项|主要|重点")  # “十四五”重大工程开工率
+_GROUND = re.compile(r"[^，。；]{0,12}的?基础上")
 
 
 def period_end(name: str) -> int:

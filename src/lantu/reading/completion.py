@@ -130,7 +130,7 @@ def _common_start(first: Words, second: Words) -> tuple[Words, ...]:
     tail = suffix(second.text, phrases().attributes)
     if len(first) <= _SHORT and not suffix(first.text, phrases().attributes):
         return first + second.cut(len(first)), second
-    if tail and len(tail) > 1 and not suffix(first.text, phrases().attributes):
+    if tail and len(tail) > 1 and not suffix(first.text, (*phrases().attributes, "生产总值")):
         twice = 2 if first.text.endswith(tail[:2]) else 0  # 汽车产业 + 产业规模
         return first + second.cut(len(second) - len(tail) + twice), second
     return first, second

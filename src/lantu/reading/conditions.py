@@ -13,6 +13,7 @@ _AIM = re.compile("(?:以上|以下|以内|左右)?的(?:目标|水平|要求|�
 _OF_WHICH = re.compile("(?:及?以上|以下|以内|左右)?的(?=[一-鿿“A-Z])|以上规模")
 _SIZE = re.compile("(?:总规模|规模)(?:达到?|不低于|不少于|超过?|约)?$")
 _FUND = re.compile("(?:以上|左右)?的[^，。；]{2,}(?:基金|资金)")
+_HELD_SO_FAR = re.compile("的(?:良好)?(?:态势|势头|基础上?|基数)")
 _GIVEN = re.compile("(?:给予|予以|不超过|最高|按.{0,6})$")
 _SUPPORT_EACH = re.compile("(?:补贴|补助|奖励|资助)$")
 _PART_OF_ALL = re.compile("占(?:全[国省市县区球]|世界)(?:的)?$")
@@ -31,6 +32,8 @@ _BOUND_BEHIND = re.compile("^(?:以上|左右|以下)")
 def is_condition(text: str, mask: str, one: Quantity) -> bool:
     """Whether the figure is a condition, a rate of support, or a share that only describes."""
     before, after = mask[: one.start], mask[one.end : one.end + 12]
+    if _HELD_SO_FAR.match(after):
+        return True
     if _AIM.match(after):
         return after.startswith("的标准") and "按" in before
     unit = text[one.unit[0] : one.unit[1]]

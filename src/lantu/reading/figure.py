@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lantu.reading import indicator_phrase as phrase
 from lantu.reading.layout import Placed
-from lantu.reading.lexicon import cues, prefix
+from lantu.reading.lexicon import cues, prefix, suffix, verbs
 from lantu.reading.modes import WORD_NUMBERS
 from lantu.reading.quantities import Quantity
 from lantu.reading.verbs import NO_VERB, Verb, verb_ahead, verb_before, verb_within
@@ -18,9 +18,10 @@ _CONTINUES = re.compile(
 )
 # 以10个镇为支撑: what the plan leans on, not what it promises
 _ROLE = re.compile("为(?:支撑|节点|核心|重点|骨干|主体|基础|载体|依托|引领|补充|龙头|支点|纽带|轴|带|单元)")
+_SUM_OF = re.compile("(?:经费|资金|研发|财政|固定资产|总)(?:投入|投资)$")
 _SIZE_OF = re.compile("总?规模(?=(?:达到?|不低于|不少于|超过?|约)?$)")
 _HANDED_OUT = re.compile(
-    "分解到|分解至|分解落实|纳入考核|逐项|明确责任|明确牵头|列入考核|全面推开|落实到人|挂图作战"
+    "分解到|分解至|分解方案|纳入[^，。；]{0,8}考核|分解落实|纳入考核|逐项|明确责任|明确牵头|列入考核|全面推开|落实到人|挂图作战"
 )
 _BENEFIT = re.compile("(?:为|给|对|向|使|让)$")
 _OPEN_END = re.compile(r"[，、：]$|^$")
@@ -35,6 +36,11 @@ class Said:
     verb: Verb
     unit: str = ""
     at: int = 0
+
+
+def names_what_is_planned(words: str) -> bool:
+    """本规划约束性指标11项: the number of the plan's own indicators or tasks."""
+    return bool(suffix(words, cues().names.meta))
 
 
 @dataclass(frozen=True)
@@ -124,9 +130,10 @@ class Figure:
         rest = self.text[self.one.end : self.placed.clause[1]]
         opens = self.text[self.clause_start : self.placed.lead]
         own = self.placed.left == self.clause_start or not verb_before(left).kind
-        if own and prefix(opens, names.orientation):
+        turn, verb = prefix(opens, names.orientation), verb_before(left)
+        if own and turn and not (verb.puts_up and verb.word != turn):
             return True
-        if self.one.kind == "count" and _HANDED_OUT.search(rest):
+        if self.one.kind == "count" and (_HANDED_OUT.search(opens + rest) or prefix(right, names.meta)):
             return True  # 将18项指标分解到各部门
         places = self.one.kind == "count" and prefix(right, names.places)
         return bool(places and left and not verb_before(left).kind)
@@ -150,8 +157,8 @@ class Figure:
             return near
         if near.bounds:
             inner = verb_before(left[: left.rfind(near.word)])
-            money = self.one.kind == "measure" and self.unit.endswith("元")
-            opening = NO_VERB if money else verb_ahead(left)
+            inner = NO_VERB if _SUM_OF.search(left[: left.rfind(near.word)]) else inner
+            opening = self._verb_of_clause(left, near)
             ahead = inner if inner.puts_up else opening
         elif near.kind and (self.behind or not near.puts_up):
             return near
@@ -163,3 +170,10 @@ class Figure:
             return found
         carried = earlier[-1].verb
         return carried if carried.puts_up or carried.kind == "level" else NO_VERB
+
+    def _verb_of_clause(self, left: str, near: Verb) -> Verb:
+        """The verb that opens the clause of a bound; money is built by none, but spent (安排资金不低于…)."""
+        opening = verb_ahead(left)
+        money = self.one.kind == "measure" and self.unit.endswith("元")
+        spent = opening.kind == "cumulative" and opening.word not in verbs().causative
+        return NO_VERB if opening.word == near.word or (money and not spent) else opening

@@ -95,6 +95,7 @@ class Names:
     support: tuple[str, ...]
     orientation: tuple[str, ...]
     places: tuple[str, ...]
+    meta: tuple[str, ...]
     present: tuple[str, ...]
 
 

@@ -19,7 +19,7 @@ _BASED = re.compile("[较比]")
 _ADDED = ("增加", "净增", "再增", "增")
 _CEILING = re.compile("失业率|赤字率|负债率|债务率|不良率|不良贷款率|价格|涨幅|通胀")
 _PRICE = re.compile("(?:价格|物价)(?:总水平|指数)?涨幅[^，。；]{0,6}$")
-_IN_HAND = re.compile("保有[率量]")
+_IN_HAND = re.compile("保有[率量]|红线")
 _HELD = re.compile("(?:稳定|保持|维持|控制)(?:在)?$")
 _HELD_FIRST = re.compile("保持|稳定|维持|严守|坚守|守住|守牢")
 _FALLING_NAME = re.compile(r"(?:下降|降低|减少|压减)(?:率|幅度?)[^，。；]{0,4}$")
@@ -37,7 +37,8 @@ def mode(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) -> Mo
         return Mode.LEVEL
     if one.kind == "double":
         return Mode.CHANGE
-    if verb.kind in ("change_up", "change_down") and one.kind != "count":
+    based = one.kind == "count" and _BASED.search(left)
+    if verb.kind in ("change_up", "change_down") and (one.kind != "count" or based):
         return _changed(one, verb, left, yearly=yearly)
     if unit == "倍":
         return Mode.LEVEL
@@ -53,7 +54,8 @@ def _amount(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) ->
     stands = verb.kind in ("level", "")
     if (stands or verb.kind == "level_keep") and _SUMMED.search(left):
         return Mode.FLOW_PER_YEAR if yearly else Mode.CUMULATIVE
-    if verb.kind in ("level_keep", "level_down") or (stands and not (yearly and one.kind == "count")):
+    fund = verb.kind == "build" and unit.endswith("元")  # 设立50亿元基金
+    if fund or verb.kind in ("level_keep", "level_down") or (stands and not (yearly and one.kind == "count")):
         return Mode.LEVEL
     if yearly:
         return Mode.FLOW_PER_YEAR

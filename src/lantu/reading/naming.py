@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lantu.reading import completion
 from lantu.reading import indicator_phrase as phrase
-from lantu.reading.figure import Figure, Said
+from lantu.reading.figure import Figure, Said, names_what_is_planned
 from lantu.reading.layout import Placed
 from lantu.reading.lexicon import phrases, prefix, suffix
 from lantu.reading.verbs import Verb, without_qualifiers
@@ -56,7 +56,8 @@ class Namer:
         if figure.behind:
             head = NONE if figure.in_apposition else self._thing(figure, following)
             return (head,) if head else ()
-        if figure.one.kind == "count" and not verb.kind and phrase.ends_listing(figure.left.text):
+        listed = not verb.kind and phrase.ends_listing(figure.left.text)
+        if figure.one.kind == "count" and (listed or names_what_is_planned(figure.left.text)):
             return ()
         head = phrase.without_modifier(phrase.subject(figure.left))
         if figure.one.kind == "percent":
@@ -96,8 +97,8 @@ class Namer:
         if "分别" in left or self._in_like_row(figure):
             return self._respective(figure, completion.halves(head))
         both = bool(_BOTH.search(left))
-        if kind == "percent" or (kind == "measure" and both):
-            return completion.rates(head, both=both)
+        if kind in ("percent", "double") or (kind == "measure" and both):
+            return completion.rates(head, both=both or kind == "double")
         if kind == "count" and _EACH.search(left):
             return completion.each(head)
         return (head,)

@@ -7,6 +7,7 @@ Grammar (on compact shadow text)::
                 | number ":1" | "1:" number              a ratio, its value the number that is not 1
                 | "百分之" numeral | numeral "成"         a share in words
                 | numeral "分之" numeral                 a fraction, in per cent to two places
+                | ("百" | "千" | "万") "亿元"              behind 突破 and its kin
                 | "半" time                              half a day
                 | numeral multiplier unit                一千亿元, 三万人
     range      := quantity ("-" | "~" | "—" | "至" | "到") quantity     the first may lack the unit
@@ -73,6 +74,10 @@ _SHARE = re.compile(
     rf"百分之(?P<share>[{_NUMERALS}点零〇]+|\d+(?:\.\d+)?)"
     rf"|(?P<parts>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?=[，。；、以左的]|$)"
 )
+_ROUND_SUMS = {"百": 100, "千": 1000, "万": 10000}
+_ROUND = re.compile(
+    "(?<=突破|超过|达到|跨越|迈上|跨上|跨过)[百千万](?P<unit>亿元)(?=以上|大关|台阶|水平|规模|[，。；、]|$)"
+)
 _EACH_ONE = re.compile(r"一(?P<unit>[个所座处家条名项支套人])(?=[一-鿿]|[，。；、]|$)")
 
 
@@ -91,6 +96,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             found[-1] = joined
         else:
             found.append(one)
+    found += _round_sums(text)
     shares = _shares(text)
     found = [q for q in found if not any(s.start <= q.start < s.end for s in shares)]
     return tuple(sorted((*found, *shares), key=lambda q: q.start))
@@ -214,6 +220,14 @@ def _scaled_like(text: str, first: Quantity, second: Quantity) -> Decimal:
 
 def _unit(text: str, one: Quantity) -> str:
     return text[one.unit[0] : one.unit[1]]
+
+
+def _round_sums(text: str) -> list[Quantity]:
+    """突破百亿元, 跨上万亿元台阶: one hundred, one thousand, ten thousand of 亿元."""
+    return [
+        Quantity(match.start(), match.end(), Decimal(_ROUND_SUMS[match[0][0]]), "measure", match.span("unit"))
+        for match in (_ROUND.finditer(text) if "亿元" in text else ())
+    ]
 
 
 def _shares(text: str) -> list[Quantity]:

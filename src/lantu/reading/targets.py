@@ -49,6 +49,8 @@ from lantu.values import Mode, Tier
 _YEARLY = re.compile("(?<!平均)每年|逐年")
 _YEARLY_HERE = re.compile("每年|逐年|年均|全年")
 _YEAR_GAP = 6  # characters from one year of a list to the next
+_YEAR_OPENS = re.compile("(?<![一二三四五六七八九十两几每全今明去上近少青当\\d])年(?=[一-鿿])")
+_STOP = re.compile("[。；]")
 _LIST_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BASE_GAP = 8  # characters from a figure to the base behind it
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
@@ -77,7 +79,8 @@ def read_targets(
             continue
         home = _home(node, nodes)
         back = reviews.looks_back(node, home, passage.block.text)
-        targets += _Reader(document, plan, home, back=back).passage(passage)
+        turns = back and not reviews.headed_back(node, home)
+        targets += _Reader(document, plan, home, back=back, turns=turns).passage(passage)
     return tuple(targets)
 
 
@@ -99,12 +102,20 @@ class Reviews:
         self._headed: dict[str, bool] = {}
 
     def looks_back(self, node: Section, home: str, text: str) -> bool:
-        """Whether the passage ``text`` of ``node`` under the heading ``home`` tells what was reached."""
+        """Whether the passage ``text`` of ``node`` under the heading ``home`` tells what was reached.
+
+        One that opens so and turns to what is ahead (2020年，…。到2025年，…) makes no review of the next.
+        """
         told = opening(text, self._plan.start)
         if told is not None:
-            self._opened[home] = told
-        if self._opened.get(home):
-            return True
+            mixed = told and any(opening(part, self._plan.start) is False for part in _STOP.split(text)[1:])
+            self._opened[home] = told and not mixed
+            if mixed:
+                return True
+        return self._opened.get(home) or self.headed_back(node, home)
+
+    def headed_back(self, node: Section, home: str) -> bool:
+        """Whether the headings around the passage say that it looks back."""
         if home not in self._headed:
             titles = heading_titles(node, self._nodes)
             self._headed[home] = item_looks_back(node, self._nodes) or looks_back(titles, self._plan.end)
@@ -142,11 +153,14 @@ def _home(section: Section, nodes: dict[str, Section]) -> str:
 class _Reader:
     """Reads the sentences of one passage; remembers what the next one may lean on (其中)."""
 
-    def __init__(self, document: Document, plan: Horizon, section: str, *, back: bool) -> None:
+    def __init__(
+        self, document: Document, plan: Horizon, section: str, *, back: bool, turns: bool = False
+    ) -> None:
         self.document = document
         self.plan = plan
         self.section = section
         self.back = back
+        self.turns = turns  # looks back until a sentence opens ahead
         self.before: list[Said] = []
 
     def passage(self, passage: Passage) -> Iterator[Target]:
@@ -157,6 +171,8 @@ class _Reader:
             return
         for whole in sentences(words):
             sentence = whole.cut(1) if whole.text[0] in _LIST_MARKS else whole
+            if self.turns and opening(sentence.text, self.plan.start) is False:
+                self.back = self.turns = False
             said: list[Said] = []
             promised: list[Target] = []
             if figures and may_hold_figures(sentence.text):
@@ -207,7 +223,8 @@ class _Reader:
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
         own = any(y.start >= figure.clause_start for y in due)
         unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
-        yearly = _is_yearly(text[: one.start], left, dated=own, one_year=self.plan.is_one_year)
+        stands = verb.kind.startswith("level")
+        yearly = _is_yearly(text[: one.start], left, dated=own, one_year=self.plan.is_one_year, stands=stands)
         mode = mode_of(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
         base = [y for y in stated if y.role == "base" and _is_base_of(figure, y)]
         start, end = figure.words.place(one.start, one.end)
@@ -279,7 +296,7 @@ def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
     return tuple(chosen)
 
 
-def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool) -> bool:
+def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool, stands: bool) -> bool:
     """Whether it is one of each year: 每年 holds to the end, so does 全年 in plans of several years."""
     if ("累计" in left or (one_year and "全年" in left)) and "每年" not in left:
         return False
@@ -287,9 +304,10 @@ def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool) -> bool:
         return False
     if _YEARLY.search(before) or _YEARLY_HERE.search(left):
         return True
-    opens = re.match(r"年(?=[一-鿿])", left)
-    verb = prefix(left[1:], (*verbs().build, *verbs().cumulative)) if opens else ""
-    return bool(verb) and not prefix(left[1 + len(verb) :], phrases().noun_tails)  # 年接待能力 is a level
+    opens = None if stands else _YEAR_OPENS.search(left)  # 年接待游客达到…, 年接待能力: a level
+    rest = left[opens.end() :] if opens else ""
+    verb = prefix(rest, (*verbs().build, *verbs().cumulative))
+    return bool(verb) and not prefix(rest[len(verb) :], phrases().noun_tails)
 
 
 def _unit(one: Quantity, unit: Words, document_text: str) -> str:
