@@ -25,7 +25,7 @@ def strength(sentence: str, clause_start: int, position: int) -> Strength:
     if _BASIC_VERB.search(own):
         return Strength.BASIC
     for clause in re.split("[，：]", sentence[:clause_start]):
-        opening = prefix(clause, strive)
+        opening = "" if clause.startswith("争创") else prefix(clause, strive)
         if opening and not _MEANS.match(clause, len(opening)) and len(clause) > _NO_CLAUSE:
             return Strength.STRIVE if _one_list(sentence[:clause_start], clause) else Strength.FIRM
     return Strength.FIRM
