@@ -17,7 +17,7 @@ from lantu.plan import (
     Target,
 )
 from lantu.plan.fields import check_target
-from lantu.plan.matching import overlap
+from lantu.plan.matching import ByPlace, overlap
 from lantu.plan.overlay import added, corrected_targets, taken_back
 from lantu.reading import Reading
 from lantu.reading.corrected import Applied, CorrectionState, apply
@@ -49,12 +49,15 @@ class PlanReading:
     def confusion(self) -> Mapping[tuple[SentenceClass, SentenceClass], int]:
         """Sentences by the class the reader gave and the one in force, where a person says another."""
         sentences = self.as_read.work.ledger.sentences
+        places = ByPlace(sentence.span for sentence in sentences)
         counts: Counter[tuple[SentenceClass, SentenceClass]] = Counter()
         for one in self.applied:
-            in_force = one.state is CorrectionState.IN_FORCE and one.span is not None
-            if not in_force or one.correction.kind is not CorrectionKind.CLASS:
+            in_force = one.state is CorrectionState.IN_FORCE
+            if not in_force or one.span is None or one.correction.kind is not CorrectionKind.CLASS:
                 continue
-            read = max(sentences, key=lambda s: overlap(s.span, one.span) if s.span and one.span else 0)
+            place = one.span
+            near = (sentences[index] for index in places.near(place))
+            read = max(near, key=lambda s: overlap(s.span, place) if s.span else 0)
             given = SentenceClass(one.correction.changes[0].after)
             if read.klass is not given:
                 counts[read.klass, given] += 1

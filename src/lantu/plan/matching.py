@@ -1,10 +1,26 @@
 """Which target of a reading is which of the register: the same figure at an overlapping place."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lantu.plan.target import Target
 from lantu.values import Span
+
+
+class ByPlace:
+    """Finds the spans that overlap a place without looking at all of them."""
+
+    def __init__(self, spans: Iterable[Span | None]) -> None:
+        """Spans of one document; None is never found."""
+        placed = sorted((one.start, one.end, index) for index, one in enumerate(spans) if one is not None)
+        self._starts = [start for start, _, _ in placed]
+        self._indices = [index for _, _, index in placed]
+        self._longest = max((end - start for start, end, _ in placed), default=0)
+
+    def near(self, place: Span) -> list[int]:
+        """Indices of the spans that may overlap, by start, then end, then index."""
+        low = bisect_left(self._starts, place.start - self._longest)
+        return self._indices[low : bisect_left(self._starts, place.end)]
 
 
 def matched(registered: Sequence[Target], found: Sequence[Target]) -> dict[int, int]:
@@ -13,9 +29,7 @@ def matched(registered: Sequence[Target], found: Sequence[Target]) -> dict[int, 
     Places must lie in one document, overlap, and one quote must hold the other. Where several share a
     figure (各10家) the same indicator goes first, then the greater overlap, then the order of the text.
     """
-    placed = sorted((one.span.start, index) for index, one in enumerate(found) if one.span is not None)
-    starts = [start for start, _ in placed]
-    longest = max((one.span.end - one.span.start for one in found if one.span is not None), default=0)
+    places = ByPlace(one.span for one in found)
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for same_indicator in (True, False):
@@ -23,9 +37,7 @@ def matched(registered: Sequence[Target], found: Sequence[Target]) -> dict[int, 
             if index in pairs or one.span is None:
                 continue
             best, most = None, 0
-            for start, other in placed[bisect_left(starts, one.span.start - longest) :]:
-                if start >= one.span.end:
-                    break
+            for other in places.near(one.span):
                 candidate = found[other]
                 if other in taken or (same_indicator and candidate.indicator != one.indicator):
                     continue

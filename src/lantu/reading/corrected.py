@@ -16,7 +16,7 @@ from lantu.plan import (
     Target,
 )
 from lantu.plan.fields import rewritten, written
-from lantu.plan.matching import overlap
+from lantu.plan.matching import ByPlace, overlap
 from lantu.plan.overlay import added, standing
 from lantu.reading.found_again import Letters, Wanted, find_again
 from lantu.reading.reading import Reading
@@ -151,6 +151,7 @@ class _Desk:
             if subject is not Subject.SENTENCE and "~" not in one.id  # a permanent id
         }
         self._keys: dict[str, Key] = {}
+        self._by_place: dict[Subject, ByPlace] = {}
         self._last: dict[tuple[Key, str], str] = {}
 
     # Laying
@@ -185,6 +186,7 @@ class _Desk:
             if place is None:
                 return
             targets = self._records[Subject.TARGET]
+            self._by_place.pop(Subject.TARGET, None)
             key = (Subject.TARGET, len(targets))
             target = added(one, self._home(place))
             targets.append(replace(target, span=place, quote=place.quote(self._text)))
@@ -215,8 +217,9 @@ class _Desk:
         """Index of the record that overlaps most; among equals the one of that id, then of those values."""
         best: int | None = None
         most = (0, False, False)
-        for index, record in enumerate(self._records[subject]):
-            if record is None or record.span is None:
+        for index in self._near(subject, place):
+            record = self._records[subject][index]
+            if record is None:
                 continue
             size = overlap(record.span, place)
             if size and size >= most[0]:
@@ -224,6 +227,11 @@ class _Desk:
                 if rank > most:
                     best, most = index, rank
         return best
+
+    def _near(self, subject: Subject, place: Span) -> Iterable[int]:
+        if subject not in self._by_place:
+            self._by_place[subject] = ByPlace(one.span if one else None for one in self._records[subject])
+        return self._by_place[subject].near(place)
 
     # What became of it
 
