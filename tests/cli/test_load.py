@@ -77,3 +77,40 @@ def test_a_missing_file_makes_no_database(lantu, tmp_path):
     assert done.returncode == 3
     assert "nothing.txt" in done.stderr
     assert not (tmp_path / "lantu.sqlite3").exists()
+
+
+def test_another_text_takes_the_place_only_when_asked(lantu, database, root, tmp_path):
+    plan = root / "examples" / "qingyuan-15fyp.txt"
+    lantu("load", plan, "--id", "q", "--database", database)
+    text = plan.read_text(encoding="utf-8")
+    better = tmp_path / "better.txt"
+    better.write_text("编者前言。\n\n" + text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    refused = lantu("load", better, "--id", "q", "--database", database)
+    assert refused.returncode == 5 and "--replace-text" in refused.stderr
+    done = lantu("load", better, "--id", "q", "--replace-text", "--database", database)
+    assert done.returncode == 0, done.stderr
+    assert "已替换" in done.stdout and "另有 0 处" in done.stdout
+    english = lantu(
+        "load", plan, "--id", "q", "--replace-text", "--database", database, env={"LANTU_LANGUAGE": "en"}
+    )
+    assert english.returncode == 0 and "was replaced" in english.stdout
+    assert lantu("audit", "verify", "--database", database).returncode == 0
+
+
+def test_what_is_not_found_in_the_other_text_is_listed(lantu, database, root, tmp_path):
+    plan = root / "examples" / "qingyuan-15fyp.txt"
+    lantu("load", plan, "--id", "q", "--database", database)
+    text = plan.read_text(encoding="utf-8")
+    assert "67%左右" in text
+    (tmp_path / "other.txt").write_text(text.replace("67%左右", "66%左右"), encoding="utf-8")
+    done = lantu("load", "other.txt", "--id", "q", "--replace-text", "--database", database)
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert any("66%" in line for line in lines) and any("q.0" in line and "67%" in line for line in lines)
+
+
+def test_replacing_the_text_of_no_plan(lantu, database, root):
+    plan = root / "examples" / "qingyuan-15fyp.txt"
+    for options in ((), ("--id", "nobody")):
+        done = lantu("load", plan, "--replace-text", *options, "--database", database)
+        assert done.returncode == 4 and "--id" in done.stderr
