@@ -1,14 +1,17 @@
-"""The registry of indicators: by code, and by the exact words of a plan or a statistic."""
+"""The registry of indicators: by code, and by the words of a plan or a statistic."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from lantu import packs
-from lantu.indicators.indicator import Indicator, IndicatorKind
+from lantu.indicators.index import Index
+from lantu.indicators.indicator import GrowthBasis, Indicator, IndicatorKind
 from lantu.indicators.phrase import key, plain
 from lantu.values import InputError, Mode, Unit, msg
 
+FIELDS = ("economy", "people", "innovation", "services", "green", "farm", "industry", "infrastructure")
+"""The packs ``indicators_<field>.toml`` in the order of the registry."""
 # which kinds of indicator a kind of figure can be about; a mode that is not here can be about any
 _KINDS = {
     Mode.COUNT_BUILT: {IndicatorKind.FLOW},
@@ -20,11 +23,16 @@ _KINDS = {
 # words a plan leaves out because its figure already says them, behind and before the phrase
 _BEHIND = {Mode.GROWTH_PER_YEAR: ("增速",), Mode.CHANGE: ("降低",)}
 _BEFORE = dict.fromkeys((Mode.COUNT_BUILT, Mode.CUMULATIVE, Mode.FLOW_PER_YEAR), ("新建", "新增"))
+_GROWTHS = {
+    GrowthBasis.REAL: "{name}按可比价格计算的增长",
+    GrowthBasis.NOMINAL: "{name}按当年价格计算的增长,未扣除价格因素",
+    GrowthBasis.COUNT: "{name}比上年(同期)的增长",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPack:
-    """The content of ``indicators.toml``."""
+    """The content of a pack of indicators."""
 
     version: str
     indicators: tuple[Indicator, ...]
@@ -61,6 +69,11 @@ class Registry:
                 )
         entries.append(indicator)
 
+    @cached_property
+    def index(self) -> Index:
+        """The entries by what their phrases say (``wording``), for ``candidates``."""
+        return Index(self.all())
+
     def get(self, code: str) -> Indicator | None:
         """The entry of this code, None when there is none."""
         return self._by_code.get(code)
@@ -81,21 +94,50 @@ class Registry:
         fuller += [word + wanted for word in _BEFORE.get(mode, ())] if mode else []
         for words in (*fuller, wanted) if wanted else ():
             for indicator in self._by_key.get(words, ()):
-                if _fits(indicator, unit, mode):
+                if allows(indicator, mode) and (
+                    not unit or Unit.parse(plain(unit)).converts_to(Unit.parse(indicator.unit))
+                ):
                     return indicator.code
         return ""
 
 
-def _fits(indicator: Indicator, unit: str, mode: Mode | None) -> bool:
+def allows(indicator: Indicator, mode: Mode | None) -> bool:
+    """Whether a figure of this mode can be about the indicator."""
     if mode in _KINDS and indicator.kind not in _KINDS[mode]:
         return False
-    if mode is Mode.CHANGE and not indicator.reduction:
-        return False
-    return not unit or Unit.parse(plain(unit)).converts_to(Unit.parse(indicator.unit))
+    return mode is not Mode.CHANGE or indicator.reduction
+
+
+def with_growths(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """The entries, each level that says so followed by the entry of its growth.
+
+    The growth has the level's names with 增速 behind, its custodian, direction, cycle and basis groups.
+    """
+    entries: list[Indicator] = []
+    for one in indicators:
+        entries.append(one)
+        if one.growth is not None and one.kind is not IndicatorKind.GROWTH:
+            entries.append(
+                replace(
+                    one,
+                    code=f"{one.code}.growth",
+                    name=f"{one.name}增速",
+                    name_en=f"growth of {one.name_en}",
+                    unit="%",
+                    units=(),
+                    kind=IndicatorKind.GROWTH,
+                    aliases=tuple(f"{words}增速" for words in one.aliases),
+                    definition=_GROWTHS[one.growth].format(name=one.name),
+                    growth_of=one.code,
+                    state=False,
+                    rolls_up=None,
+                )
+            )
+    return tuple(entries)
 
 
 @cache
 def shipped_registry() -> Registry:
-    """The registry of the pack ``indicators.toml``."""
-    pack: IndicatorPack = packs.load("indicators", IndicatorPack)
-    return Registry(pack.indicators)
+    """The registry of the shipped packs."""
+    shipped: list[IndicatorPack] = [packs.load(f"indicators_{field}", IndicatorPack) for field in FIELDS]
+    return Registry(with_growths(entry for pack in shipped for entry in pack.indicators))
