@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lantu.indicators.indicator import Indicator, IndicatorKind
+from lantu.indicators.indicator import Indicator
 from lantu.indicators.wording import Aspect, Wording, wording
 
 
@@ -54,13 +54,13 @@ class Index:
         """Entries with a phrase of the same characters in another order."""
         return tuple(self._bags.get((bag, aspect), ())) if bag else ()
 
-    def grown(self, core: str) -> tuple[Named, ...]:
-        """The yearly growths of the levels of this name, whatever their own names are."""
+    def moved(self, core: str, aspect: Aspect) -> tuple[Named, ...]:
+        """The growths (or reductions, for ``FALL``) of the levels of this name, whatever they are called."""
         return tuple(
-            Named(growth, Wording(core, Aspect.GROWTH, wording(growth.name).price), False)
+            Named(one, Wording(core, aspect, wording(one.name).price), False)
             for level in self.exact(core, Aspect.LEVEL)
-            for growth in self._growths.get(level.indicator.code, ())
-            if growth.kind is IndicatorKind.GROWTH and not growth.reduction and growth.unit == "%"
+            for one in self._growths.get(level.indicator.code, ())
+            if one.reduction is (aspect is Aspect.FALL) and one.unit == "%"
         )
 
     def near(self, core: str) -> Iterator[tuple[float, Named]]:

@@ -28,9 +28,7 @@ _TIME = re.compile(
 _HOW = re.compile(
     r"其中|实现|完成(?!率)|预计|预期|初步核算|初步统计|据统计|力争|确保|累计|总共|合计|达到|已达|继续|计划|(?:当年|本年)?约"
 )
-_PLACE = re.compile(
-    r"全[国省市区县州盟旗]|全自治区|我[国省市区县州]|本[省市区县州]|(?:省内|市内|境内)(?!外)|各地区?"
-)
+_PLACE = re.compile(r"全[国省市区县州盟旗]|全自治区|我[国省市区县州]|本[省市区县州]|各地区?")
 # names a region is called by without the word for its rank
 _RANK = re.compile(r"(?:壮族|回族|维吾尔|特别行政)?(?:自治区|行政区)$|[省市]$")
 _SHORTEST, _LONGEST = 3, 12

@@ -9,11 +9,11 @@ from, below ``SURE``: a phrase that says more names something narrower, one that
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lantu.indicators.confirmation import Confirmed
+from lantu.indicators.confirmation import Answer, Confirmed
 from lantu.indicators.index import Index, Named
 from lantu.indicators.indicator import GrowthBasis, Indicator
 from lantu.indicators.phrase import plain
-from lantu.indicators.readings import Fit, Reading, readings
+from lantu.indicators.readings import Fit, Reading, Sort, readings, sort_of
 from lantu.indicators.registry import Registry, allows
 from lantu.indicators.wording import Aspect, Wording, wording
 from lantu.values import Message, Mode, Unit, msg
@@ -69,20 +69,12 @@ def candidates(
     measured = Unit.parse(plain(unit)) if unit.strip() else None
     ways = readings(words, measured, role, mode)
     answer = confirmed.answer(phrase, unit)
-    found = {m.code: m for m in _same(words, registry.index, ways, measured, mode) if m.code not in answer.no}
-    if answer.yes and registry.get(answer.yes.code):
-        found[answer.yes.code] = Match(answer.yes.code, 1.0, msg("{by}已确认", by=answer.yes.by))
-        found = {
-            code: m if code == answer.yes.code else Match(code, min(m.score, AT_MOST), m.why)
-            for code, m in found.items()
-        }
+    found = _named(words, registry, ways, measured, mode, answer)
     if len(found) < limit:
-        for other in _alike(words, registry.index, ways, measured):
-            if other.code not in found and other.code not in answer.no:
-                found[other.code] = other
-            if len(found) == limit:
-                break
-    return tuple(sorted(found.values(), key=lambda m: -m.score))
+        others = _alike(words, registry.index, ways, measured)
+        new = [other for other in others if other.code not in found and other.code not in answer.no]
+        found |= {other.code: other for other in new[: limit - len(found)]}
+    return tuple(sorted(found.values(), key=lambda m: -m.score)[:limit])
 
 
 def best(
@@ -95,7 +87,13 @@ def best(
     confirmed: Confirmed = _NOBODY,
 ) -> str:
     """The code of the entry the phrase names for certain, or "": never the likelier of two."""
-    return certain(candidates(phrase, registry, unit, role=role, mode=mode, confirmed=confirmed, limit=2))
+    words = wording(phrase)
+    if not words.core:
+        return ""
+    measured = Unit.parse(plain(unit)) if unit.strip() else None
+    ways = readings(words, measured, role, mode)
+    found = _named(words, registry, ways, measured, mode, confirmed.answer(phrase, unit))
+    return certain(tuple(sorted(found.values(), key=lambda m: -m.score)))
 
 
 def certain(matches: tuple[Match, ...]) -> str:
@@ -106,6 +104,23 @@ def certain(matches: tuple[Match, ...]) -> str:
     return matches[0].code if matches[0].score - runner_up >= CLEAR else ""
 
 
+def _named(
+    words: Wording,
+    registry: Registry,
+    ways: tuple[Reading, ...],
+    unit: Unit | None,
+    mode: Mode | None,
+    answer: Answer,
+) -> dict[str, Match]:
+    """Entries of the same quantity, and what people said: all that can be certain."""
+    same = _same(words, registry.index, ways, unit, mode)
+    found = {match.code: match for match in same if match.code not in answer.no}
+    if answer.yes and registry.get(answer.yes.code):
+        found = {code: Match(code, min(m.score, AT_MOST), m.why) for code, m in found.items()}
+        found[answer.yes.code] = Match(answer.yes.code, 1.0, msg("{by}已确认", by=answer.yes.by))
+    return found
+
+
 def _same(
     words: Wording, index: Index, ways: tuple[Reading, ...], unit: Unit | None, mode: Mode | None
 ) -> tuple[Match, ...]:
@@ -114,8 +129,8 @@ def _same(
     for way in ways:
         core = way.before + words.core
         entries = [(n, 1.0) for n in _of(index.exact(core, way.aspect), unit, way)]
-        if way.aspect is Aspect.GROWTH:
-            entries += [(n, 1.0) for n in _of(index.grown(core), unit, way)]
+        if way.aspect in (Aspect.GROWTH, Aspect.FALL):
+            entries += [(n, 1.0) for n in _of(index.moved(core, way.aspect), unit, way)]
         if not entries:
             bag = Wording(core, way.aspect).bag
             entries = [(n, _REORDERED) for n in _of(index.reordered(bag, way.aspect), unit, way)]
@@ -125,12 +140,30 @@ def _same(
             score = way.score * likeness * _price(words.price, named.words.price, one)
             if unit is None and way.fit is not Fit.ANY and len(_codes(entries)) > 1 and one.code not in names:
                 score *= _OTHER_UNIT
-            if allows(one, mode) and score > found.get(one.code, _NOTHING).score:
+            if _is_guess(words, way) and one.growth is GrowthBasis.COUNT:
+                score = min(score, AT_MOST)  # 企业 … 80% is more often a share of them than their growth
+            if _allowed(one, way, unit, mode) and score > found.get(one.code, _NOTHING).score:
                 found[one.code] = Match(one.code, score, _why(words, way, likeness))
     return tuple(found.values())
 
 
 _NOTHING = Match("", 0.0, msg("名称一致"))
+
+
+def _is_guess(words: Wording, way: Reading) -> bool:
+    """Whether only the unit says that the figure is a growth."""
+    return words.aspect is Aspect.LEVEL and way.aspect is Aspect.GROWTH and way.score < 1
+
+
+def _allowed(one: Indicator, way: Reading, unit: Unit | None, mode: Mode | None) -> bool:
+    """Whether a target of this mode can be about the entry; changes by points or an amount are of any."""
+    if (
+        mode is Mode.CHANGE
+        and way.aspect in (Aspect.LEVEL, Aspect.RISE)
+        and sort_of(unit) not in (Sort.NONE, Sort.PERCENT)
+    ):
+        return True
+    return allows(one, mode)
 
 
 def _codes(entries: list[tuple[Named, float]]) -> set[str]:
