@@ -26,7 +26,7 @@ REGISTRY = shipped_registry()
 PHRASES = [(i, words) for i in REGISTRY.all() for words in (i.name, *i.aliases)]
 TRADITIONAL = opencc.OpenCC("s2t")
 LEADS = [
-    "全省", "全市", "我市", "全国", "辽宁省", "沈阳市", "大连", "苏州市吴江区"[3:], "2025年", "2024年末", "今年上半年",
+    "全省", "全市", "我市", "全国", "辽宁省", "沈阳市", "大连", "吴江区", "2025年", "2024年末", "今年上半年",
     "1—11月份", "前三季度", "“十四五”时期", "截至2025年底", "过去五年", "全年", "一季度", "到2030年", "2021—2025年",
 ]  # fmt: skip
 MANNERS = ["", "实现", "预计", "累计", "完成", "其中，"]
@@ -69,6 +69,22 @@ def test_place_time_and_manner_in_front_change_nothing(
     assert candidates(longer, REGISTRY, indicator.unit) == candidates(phrase, REGISTRY, indicator.unit), (
         longer
     )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        ("大连市场主体数量", "entities"),
+        ("全市场主体数量", ""),
+        ("2025年中职在校生", "education.students.vocational"),
+        ("十四五初中在校生", "education.students.junior"),
+        ("九年义务教育巩固率", "education.retention.compulsory"),
+        ("城区常住人口", ""),
+        ("境内上市公司", "finance.listed.domestic"),
+    ],
+)
+def test_a_lead_ends_where_the_quantity_begins(phrase: str, code: str) -> None:
+    assert best(phrase, REGISTRY) == code
 
 
 @given(st.sampled_from(PHRASES), st.sampled_from(LEADS))

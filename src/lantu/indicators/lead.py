@@ -15,9 +15,9 @@ _NUMERAL = "一二三四五六七八九十两"
 _YEAR = r"(?:\d{4}|[〇零一二三四五六七八九]{4})年"
 _MONTH = rf"(?:\d{{1,4}}|[{_NUMERAL}]{{1,2}})月"
 _TIME = re.compile(
-    rf"(?:(?:截至|截止|到|至|自|从)?(?:{_YEAR}|今年|去年|上年|本年|当年|明年|前年)(?:年?[末底初中])?(?:以来|度(?!假))?"
+    rf"(?:(?:截至|截止|到|至|自|从)?(?:{_YEAR}|今年|去年|上年|本年|当年|明年|前年)(?:[末底]|初(?!中)|中(?![欧职等国央小药医学外型西东高])|年[末底初中])?(?:以来|度(?!假))?"
     r"|(?:截至|到|至)?\d{4}[至到]?\d{4}年(?:间|期间)?"  # the dash of a range is gone by now
-    rf"|十[{_NUMERAL}]五(?:时期|期间|规划期|以来|末|期末|初)*"
+    rf"|十[{_NUMERAL}]五(?:时期|期间|规划期|以来|末|期末|初(?!中))*"
     rf"|(?:过去|近|最近|这)?(?:\d+|[{_NUMERAL}]+)年(?:来|间|以来|内)"
     rf"|(?:过去|近|最近)(?:\d+|[{_NUMERAL}]+)年"
     rf"|第?[一二三四]季度末?|[上下]半年|前[{_NUMERAL}\d]+(?:个?季度|个月)"
@@ -28,9 +28,13 @@ _TIME = re.compile(
 _HOW = re.compile(
     r"其中|实现|完成(?!率)|预计|预期|初步核算|初步统计|据统计|力争|确保|累计|总共|合计|达到|已达|继续|计划|(?:当年|本年)?约"
 )
-_PLACE = re.compile(r"全[国省市区县州盟旗]|全自治区|我[国省市区县州]|本[省市区县州]|各地区?")
+_PLACE = re.compile(
+    r"(?:全[国省县州盟旗]|[全我本]市(?!场)|[全我本]区(?![域块间位])|全自治区|我[国省县州]|本[省县州])|各地区?"
+)
 # names a region is called by without the word for its rank
 _RANK = re.compile(r"(?:壮族|回族|维吾尔|特别行政)?(?:自治区|行政区)$|[省市]$")
+# 市, 县 and 区 that belong to the next word: 大连|市场主体, 康平|县域
+_BINDS = re.compile(r"市(?=[场级])|县(?=[域级])|区(?=[域块间位])")
 _SHORTEST, _LONGEST = 3, 12
 """Lengths of the names of counties taken away: 城区, 郊区 and 矿区 are counties too, but also plain words."""
 
@@ -47,7 +51,8 @@ def _places() -> frozenset[str]:
 def _place(text: str) -> int:
     """Length of the place in front, 0 when there is none; the longest name counts."""
     known = _places()
-    return next((n for n in range(min(_LONGEST, len(text)), 1, -1) if text[:n] in known), 0)
+    lengths = range(min(_LONGEST, len(text)), 1, -1)
+    return next((n for n in lengths if text[:n] in known and not _BINDS.match(text, n - 1)), 0)
 
 
 def without_lead(text: str) -> str:

@@ -32,6 +32,9 @@ _NUMBERING = re.compile(r"^\d{1,2}[..、]\s*(?=\D)")
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {ord("〔"): "(", ord("〕"): ")"}
 _ROMAN = {ord("Ⅰ"): "I", ord("Ⅱ"): "II", ord("Ⅲ"): "III", ord("Ⅳ"): "IV", ord("Ⅴ"): "V"}
 
+_HONG_KONG = {ord("衞"): "卫", ord("敍"): "叙", ord("粧"): "妆"}
+"""Forms of Hong Kong that the table of Traditional characters does not hold."""
+
 
 @cache
 def _script() -> dict[int, str]:
@@ -40,7 +43,8 @@ def _script() -> dict[int, str]:
 
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
     simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {ord(a): b for a, b in zip(characters, simplified, strict=True) if a != b and len(b) == 1}
+    table = {ord(a): b for a, b in zip(characters, simplified, strict=True) if a != b and len(b) == 1}
+    return table | _HONG_KONG
 
 
 def plain(text: str) -> str:
