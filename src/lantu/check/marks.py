@@ -1,0 +1,163 @@
+"""What a sentence says beside its names and numbers, found and blanked out.
+
+Times, price and scope words, vintage words and comparisons are marked with their places; in ``plain`` each of
+their characters is ``□``, so that what is left between two figures is a name and a verb.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lantu.check.periods import Clock, When, times
+from lantu.check.regions_of import Home, region_at
+from lantu.check.statement import Compared
+from lantu.check.words import pattern, words
+from lantu.reading.lexicon import any_of, prefix
+from lantu.values import Period, Vintage
+
+BLANK = "□"
+_THAN = re.compile(
+    r"(?<![占同环对别倍之百入性分])(?:比|(?<!比)较)(?![重例率值如对赛较快大高好强小低多少为早长])|(?:与|同)(?=[^，。；]{2,14}(?:相比|持平|相当))"
+)
+_SAME_TIME = re.compile("同比|环比|(?:比|较)上年同期|(?:比|较)去年同期|(?:比|较)上月|比上季度")
+_BEHIND_BASE = re.compile(r"(?:全年)?(?:水平)?(?:同期)?(?:水平)?(?:相比)?(?:的?基础上)?")
+_OF_FIGURE = re.compile(r"的?(?=[\d.])|的[^，。；\d]{0,12}(?=\d)")
+_OTHER = re.compile(r"[^，。；：\d□]{2,16}?(?=(?:高|低|快|慢|高出|低出|多|少|提高|下降|回落|加快)?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word at a place."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A comparison at a place; sign: of 高于 (+1) and 低于 (-1), 0 where a verb behind says it."""
+
+    start: int
+    end: int
+    compared: Compared
+    sign: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with its marks.
+
+    bases: places of figures that are themselves the value compared with (比2020年的…), with the period.
+    """
+
+    text: str
+    plain: str
+    times: tuple[When, ...]
+    basis: tuple[Mark, ...]
+    vintage: tuple[tuple[Mark, Vintage], ...]
+    against: tuple[Against, ...]
+    bases: dict[int, Period | None]
+
+
+def marked(text: str, clock: Clock, home: Home, carried: Period | None) -> Marked:
+    """Mark a sentence. carried: the period said before."""
+    found = tuple(times(text, clock, carried))
+    basis = tuple(_basis(text))
+    vintage = tuple(_vintage(text))
+    against, bases = _against(text, found, home)
+    blanked = list(text)
+    for mark in (*found, *basis, *(mark for mark, _ in vintage), *against):
+        blanked[mark.start : mark.end] = BLANK * (mark.end - mark.start)
+    return Marked(text, "".join(blanked), found, basis, vintage, tuple(against), bases)
+
+
+def _basis(text: str) -> list[Mark]:
+    pack = words().basis
+    marks = []
+    for match in pattern(pack.words).finditer(text):
+        if not prefix(text[match.end() : match.end() + 6], pack.not_before.get(match[0], ())):
+            marks.append(Mark(match.start(), match.end(), match[0]))
+    return marks
+
+
+@cache
+def _vintages() -> tuple[re.Pattern[str], dict[str, Vintage]]:
+    pack = words().vintage
+    codes = {
+        word: Vintage(name)
+        for name in ("forecast", "flash", "preliminary", "final", "census_revision")
+        for word in getattr(pack, name)
+    }
+    return re.compile(any_of(tuple(codes))), codes
+
+
+def _vintage(text: str) -> list[tuple[Mark, Vintage]]:
+    search, codes = _vintages()
+    return [(Mark(m.start(), m.end(), m[0]), codes[m[0]]) for m in search.finditer(text)]
+
+
+def _against(text: str, found: tuple[When, ...], home: Home) -> tuple[list[Against], dict[int, Period | None]]:
+    """All comparisons of a sentence, and the figures that are what is compared with."""
+    result: list[Against] = []
+    bases: dict[int, Period | None] = {}
+    for match in _SAME_TIME.finditer(text):
+        kind = "previous" if match[0] in ("环比", "比上季度") or match[0].endswith("上月") else "year"
+        result.append(Against(match.start(), match.end(), Compared(kind, match[0])))
+    for start, end, sign in _cues(text):
+        if any(one.start <= start < one.end for one in result):
+            continue
+        one = _compared(text, start, end, sign, found, home)
+        if one is None:
+            continue
+        result.append(one)
+        if one.compared.against == "year" and (tail := _OF_FIGURE.match(text, one.end)):
+            bases[tail.end()] = one.compared.period
+    return result, bases
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    pack = words().moves
+    return re.compile(f"(?P<over>{any_of(pack.over_what)})|(?P<under>{any_of(pack.under_what)})|{_THAN.pattern}")
+
+
+def _cues(text: str) -> list[tuple[int, int, int]]:
+    """Start, end and sign of the words in front of what is compared with."""
+    return [
+        (m.start(), m.end(), 1 if m["over"] else -1 if m["under"] else 0)
+        for m in _than().finditer(text)
+        if not (m["over"] in ("超过", "超", "超出") and text[m.end() : m.end() + 1].isdigit())
+    ]
+
+
+def _compared(
+    text: str, start: int, end: int, sign: int, found: tuple[When, ...], home: Home
+) -> Against | None:
+    """What stands behind the cue: a time, a goal, a region, another series."""
+    pack = words().against
+    when = next((t for t in found if t.start == end and t.period is not None), None)
+    stop = when.end if when else end
+    if goal := prefix(text[stop : stop + 12], pack.goal):
+        stop += len(goal)
+        return Against(start, stop, Compared("goal", text[start:stop], when.period if when else None), sign)
+    if when is not None:
+        behind = _BEHIND_BASE.match(text, stop)
+        stop = behind.end() if behind else stop
+        return Against(start, stop, Compared("year", text[start:stop], when.period), sign)
+    if region := region_at(text[end : end + 16], home):
+        stop = end + region.size
+        while average := prefix(text[stop : stop + 8], pack.average):
+            stop += len(average)
+        return Against(start, stop, Compared("region", text[start:stop], None, region.code), sign)
+    if text.startswith(("年初", "上月", "上季", "同期"), end):
+        stop = end + 2
+        return Against(start, stop, Compared("previous" if text[end] == "上" else "year", text[start:stop]), sign)
+    other = _OTHER.match(text, end)
+    if other is None or not _in_points(text, other.end()):
+        return None
+    return Against(start, other.end(), Compared("other", text[start : other.end()]), sign)
+
+
+def _in_points(text: str, position: int) -> bool:
+    return bool(re.match(r"(?:高|低|快|慢|高出|低出|多|少|提高|下降|回落|加快)?\d+(?:\.\d+)?个?百分点", text[position : position + 16]))
