@@ -1,6 +1,6 @@
 """What the words in front of a figure are: verb, sense and bound at their end, a name before them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from lantu.check.marks import BLANK
@@ -31,7 +31,6 @@ class Frame:
     part: bool = False
     region: Named | None = None
     region_words: str = ""
-    small: list[str] = field(default_factory=list)
 
 
 def peel(plain: str, start: int, end: int, home: Home, *, compared: bool) -> Frame:
@@ -46,8 +45,8 @@ def peel(plain: str, start: int, end: int, home: Home, *, compared: bool) -> Fra
 def _verbs() -> dict[str, tuple[Move, int]]:
     """Verbs at the end of a clause with what they make of the figure and their sign."""
     pack = words().moves
-    table: dict[str, tuple[Move, int]] = {word: (Move.AT, 0) for word in pack.at}
-    table.update({word: (Move.FROM, 0) for word in pack.away})
+    table: dict[str, tuple[Move, int]] = dict.fromkeys(pack.at, (Move.AT, 0))
+    table.update(dict.fromkeys(pack.away, (Move.FROM, 0)))
     for stems, sign in ((pack.up, 1), (pack.down, -1)):
         for stem in stems:
             table[stem] = (Move.BY, sign)
@@ -113,20 +112,20 @@ def _take(frame: Frame, word: str, *, compared: bool) -> bool:
         frame.comparator, frame.qualifier = _bounds()[word], word
         return True
     if word in _verbs():
-        move, sign = _verbs()[word]
-        if frame.move is Move.NONE or (frame.move is Move.AT and (sign or move is Move.FROM)):
-            frame.move, frame.verb, frame.sign = move, word, sign
-            return True
-        return len(word) > 1 and move is not Move.BY
-    if word in _above():
-        if not compared or frame.move is not Move.NONE:
-            return False
+        return _take_verb(frame, word)
+    if word in _above() and compared and frame.move is Move.NONE:
         frame.move, frame.verb, frame.sign = Move.ABOVE, word, _above()[word]
         return True
-    if word in words().small.tail:
-        frame.small.append(word)
+    return word in words().small.tail
+
+
+def _take_verb(frame: Frame, word: str) -> bool:
+    """Note the verb next to the figure; one further off goes without a word, a difference never twice."""
+    move, sign = _verbs()[word]
+    if frame.move is Move.NONE or (frame.move is Move.AT and (sign or move is Move.FROM)):
+        frame.move, frame.verb, frame.sign = move, word, sign
         return True
-    return False
+    return len(word) > 1 and move is not Move.BY
 
 
 def _head(plain: str, frame: Frame, home: Home) -> None:
@@ -150,7 +149,33 @@ def _head(plain: str, frame: Frame, home: Home) -> None:
         frame.start += len(word)
 
 
-_BELONGS = ("银行", "大学", "机场", "港", "站", "新区", "高速", "铁路", "自贸", "都市圈", "经济带", "集团", "舰", "湾", "河", "海", "造", "号", "级", "、", "和", "与", "性")
+_BELONGS = (
+    "银行",
+    "大学",
+    "机场",
+    "港",
+    "站",
+    "新区",
+    "高速",
+    "铁路",
+    "自贸",
+    "都市圈",
+    "经济带",
+    "集团",
+    "舰",
+    "湾",
+    "河",
+    "海",
+    "造",
+    "亚",
+    "振兴",
+    "号",
+    "级",
+    "、",
+    "和",
+    "与",
+    "性",
+)
 
 
 def _part_of_name(rest: str, named: Named) -> bool:

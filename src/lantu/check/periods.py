@@ -23,24 +23,37 @@ from lantu.values import InputError, Period
 
 _Y = r"(?:19[4-9]\d|20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
 _DASH = r"[-—~至到]{1,2}"
-_RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1, "下年": 1, "全年": 0}
+_RELATIVE = {
+    "今年": 0,
+    "本年": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "下年": 1,
+    "全年": 0,
+}
 _PART = (
     r"(?:前三季度|前三个季度|上半年|下半年|(?:第?[一二三四]|第?[1-4])季度|前(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})个?月"
     rf"|(?P<m1>\d{{1,2}})(?:月份?)?{_DASH}(?P<m2>\d{{1,2}})月(?:份|末|底)?"
-    r"|(?P<m>\d{1,2})月(?:份|末|底|(?P<d>\d{1,2})日)?(?!\d)|[底末]|年[底末])"
+    r"|(?P<m>\d{1,2})月(?:份|末|底|(?P<d>\d{1,2})日(?:零时)?)?(?!\d)|[底末]|年[底末])"
 )
 _TIME = re.compile(
     rf"(?P<from>{_Y})年?{_DASH}(?P<to>{_Y})年(?!代)"
     rf"|(?P<year>{_Y})(?:年度|年(?!代))(?P<part>{_PART})?"
-    rf"|(?P<rel>今年|本年|去年|上年|上一年|前年(?!度)|明年|下年|全年)度?(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
+    r"|(?P<rel>今年|本年|去年|上年|上一年|前年(?!度)|明年|下年|全年)度?"
+    rf"(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
     rf"|(?<!\d)(?P<alone>{_PART.replace('?P<', '?P<a').replace('|[底末]|年[底末]', '|年[底末]')})"
     r"|“?(?P<plan>十[一二三四五六七八九]五)”?(?:规划)?(?P<span>(?:时期)?以来|期间|时期|期末|末期?|收官|前[一二三四]年|头[一二三四]年|[一二三四五]年来?(?:间|累计)?|(?=年均|累计|(?:前|头)?[，、]))"
-    r"|(?:过去的?|近|最近|这)?(?P<many>[两三四五十]|\d{1,2})年(?P<since>来|间|累计|年均)|(?:过去的?|近|最近)(?P<many2>[两三四五十]|\d{1,2})年"
-    r"|(?:今后|未来)(?P<next>[两三四五十]|\d{1,2})年|(?P<now>截至目前|截止目前|迄今|目前|现在)"
+    r"|(?:过去的?|近|最近|这)?(?P<many>[两三四五十]|\d{1,2})年(?P<since>来|间|(?=累计|年均|合计|共|提高|增[加长]|下降|降低|减少|翻))|(?<![一-鿿\d])(?P<many3>[两三四五])年(?=[一-鿿])(?!规划|计划|行动|期|制|级|内|后|前|以|一|多|的|左右)|(?:过去的?|近|最近)(?P<many2>[两三四五十]|\d{1,2})年"
+    r"|(?:今后|未来)(?P<next>[两三四五十]|\d{1,2})年|(?P<ago>[两三四五十])年前(?!三季度)|(?P<now>截至目前|截止目前|迄今|目前|现在)"
 )
-_BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|与|同|和|由|从|于|超过|相当于|(?:为|是)(?=“?(?:20|十|上|去)))$")
+_BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|与|同|和|由|从|于|超过|相当于)$")
 _SINCE = re.compile("(?:以来|起|开始)")
-_BASE_BEHIND = re.compile(r"(?:全年)?(?:水平)?(?:同期|基础上)|的[\d.]+[^，。；]{0,6}?(?:基础上)|的[^，。；\d]{0,8}基础上|(?:水平)?相比")
+_BASE_BEHIND = re.compile(
+    r"(?:全年)?(?:水平)?(?:同期|基础上)|的(?:约|近|超)?[\d.]+(?:多)?倍|的[\d.]+[^，。；]{0,6}?(?:基础上)|的[^，。；\d]{0,8}基础上|(?:水平)?相比"
+)
 _DUE_BEFORE = re.compile(r"(?:到|至|力争|争取|确保)$")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -50,12 +63,15 @@ class Clock:
     """The time a draft speaks at.
 
     year: what 今年 means; data_year: the last year it can report in full or in part, so that later
-    ones are still ahead; default: the period of figures without a time; None where nothing tells.
+    ones are still ahead; default, ahead: the periods of figures without a time where the draft looks back,
+    and
+    where it sets goals; None where nothing tells.
     """
 
     year: int | None = None
     data_year: int | None = None
     default: Period | None = None
+    ahead: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +89,63 @@ class When:
 def times(text: str, clock: Clock, carried: Period | None) -> Iterator[When]:
     """The times of a sentence in order. carried: the period said last, for a part without a year."""
     year = carried.year if carried and carried.year == carried.first.year else clock.year
+    last = 0
     for match in _TIME.finditer(text):
+        if match["rel"] == "全年" and last and match.start() - last <= 1:
+            continue
         period = _period(match, clock, year)
         if period is None and not match["now"]:
             continue
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 24]
         start_from = before.endswith(("自", "从", "由")) and _SINCE.match(after)
         base = not start_from and bool(_BASE_BEFORE.search(before) or _BASE_BEHIND.match(after))
-        if match["alone"] and base and period is not None and _BASE_BEHIND.match(after) is None:
-            period = _period(match, clock, year)
         if start_from and period is not None and clock.data_year:
             period = _over(period.first.year, max(clock.data_year, period.first.year))
         if period is not None and not base and period.first.year == period.year:
             year = period.year
+        last = match.end()
         yield When(match.start(), match.end(), period, base, bool(_DUE_BEFORE.search(before)))
 
 
 def _period(match: re.Match[str], clock: Clock, year: int | None) -> Period | None:
+    """The period a time names; None where the clock does not tell the year."""
     if match["from"]:
         first, last = _year(match["from"]), _year(match["to"])
         return _over(first, last) if first <= last else None
     if match["year"]:
         return _part(match, "", _year(match["year"]), match["part"])
     if match["rel"]:
-        if clock.year is None:
-            return None
-        shift = _RELATIVE[match["rel"]]
-        if match["rel"] == "全年":
-            at = year or clock.year
-        elif match["rel"] == "上年" and year is not None:
-            at = year - 1
-        else:
-            at = clock.year + shift
-        return _part(match, "r", at, match["rpart"])
+        return _relative(match, clock, year)
     if match["alone"]:
         return _part(match, "a", year, match["alone"]) if year is not None else None
     if match["plan"]:
         return _of_plan(match["plan"], match["span"], clock)
-    if many := match["many"] or match["many2"]:
-        count = chinese_number(many.replace("两", "二")) if not many.isdigit() else int(many)
-        return _over(clock.data_year - count + 1, clock.data_year) if clock.data_year and count else None
+    return _counted(match, clock)
+
+
+def _relative(match: re.Match[str], clock: Clock, year: int | None) -> Period | None:
+    """去年, 今年上半年; 全年 and 上年 go by the year said before."""
+    if clock.year is None:
+        return None
+    at = clock.year + _RELATIVE[match["rel"]]
+    if match["rel"] == "全年":
+        at = year or clock.year
+    elif match["rel"] == "上年" and year is not None:
+        at = year - 1
+    return _part(match, "r", at, match["rpart"])
+
+
+def _counted(match: re.Match[str], clock: Clock) -> Period | None:
+    """五年来, 近三年, 五年前, 今后五年: counted from the last year the draft reports."""
+    words = next((match[name] for name in ("many", "many2", "many3", "ago", "next") if match[name]), "")
+    count = int(words) if words.isdigit() else chinese_number(words.replace("两", "二"))
+    if not clock.data_year or not count:
+        return None
+    if match["ago"]:
+        return _safe(str(clock.data_year - count))
     if match["next"]:
-        count = chinese_number(match["next"].replace("两", "二")) if not match["next"].isdigit() else int(match["next"])
-        return _over(clock.data_year + 1, clock.data_year + count) if clock.data_year and count else None
-    return None
+        return _over(clock.data_year + 1, clock.data_year + count)
+    return _over(clock.data_year - count + 1, clock.data_year)
 
 
 def _part(match: re.Match[str], mark: str, year: int, part: str | None) -> Period | None:
@@ -129,6 +158,11 @@ def _part(match: re.Match[str], mark: str, year: int, part: str | None) -> Perio
         return _safe(f"{year}-01/{year}-09")
     if "季度" in part:
         return _safe(f"{year}Q{_QUARTERS[part[part.index('季') - 1]]}")
+    return _months(match, mark, year)
+
+
+def _months(match: re.Match[str], mark: str, year: int) -> Period | None:
+    """1—10月, 前10个月, 10月末, 6月30日."""
     if many := match[mark + "n"]:
         last = int(many) if many.isdigit() else chinese_number(many) or 0
         return _safe(f"{year}-01/{year}-{last:02d}")

@@ -1,11 +1,12 @@
 """Which region words stand for, from where the draft stands."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from lantu.indicators import NATION, counties, county_named, region_named
-from lantu.reading.lexicon import any_of, prefix
+from lantu.reading.lexicon import prefix
 from lantu.reading.work.places import places
 
 _NATION = ("全国", "我国", "全中国", "国内", "国家")
@@ -16,7 +17,34 @@ _OWN = {
 }
 _MUNICIPAL = ("110000", "120000", "310000", "500000")
 _AUTONOMOUS = ("150000", "450000", "540000", "640000", "650000")
-_WIDER = ("世界", "全球", "东部地区", "中部地区", "西部地区", "东北三省", "东北地区", "全球", "东部", "副省级城市", "同类城市", "计划单列市", "长三角", "珠三角", "京津冀", "沿海省份", "东三省", "全国31个省", "全省各市", "各市", "各省区市", "东北")
+_WIDER = (
+    "世界",
+    "全球",
+    "东部地区",
+    "中部地区",
+    "西部地区",
+    "东北三省",
+    "东北地区",
+    "东部",
+    "副省级城市",
+    "同类城市",
+    "计划单列市",
+    "长三角",
+    "珠三角",
+    "京津冀",
+    "沿海省份",
+    "两市",
+    "三市",
+    "两省",
+    "三省",
+    "两地",
+    "东三省",
+    "全国31个省",
+    "全省各市",
+    "各市",
+    "各省区市",
+    "东北",
+)
 _ALL = (*_NATION, *(w for group in _OWN.values() for w in group))
 
 
@@ -94,25 +122,38 @@ def _counties(within: str) -> tuple[str, ...]:
     return tuple(one.name for one in counties(within))
 
 
-@cache
-def any_region() -> str:
-    """A regular expression for the words that stand for a region of the draft's own or a wider one."""
-    return any_of((*_ALL, *_WIDER))
+_LOOKED_AT = 30_000
 
 
-_TITLED = re.compile(r"[一-鿿]{2,12}?(?:省|自治区|市|自治州|州|盟|县|区|旗)")
+def _spoken_of(text: str) -> str:
+    """What a text without a place in its title is about: by 全国, 全省, 全市 and the place named most."""
+    counts = {level: sum(text.count(word) for word in words[:3]) for level, words in _OWN.items()}
+    counts["nation"] = text.count("我国") + text.count("国内生产总值")
+    level = max(counts, key=lambda one: counts[one])
+    if not counts[level] or level == "county":
+        return ""
+    if level == "nation":
+        return NATION
+    named = Counter(
+        one.codes[0][:2] + "0000" if level == "province" else one.codes[0]
+        for one in places(text)
+        if len(one.codes) == 1
+        and not one.group
+        and (level == "province" or not one.codes[0].endswith("0000"))
+    )
+    return named.most_common(1)[0][0] if named else ""
 
 
-def home_of(title: str) -> Home:
-    """The region a title names last (沈阳市和平区 is 和平区), the nation for none; fold it first."""
-    text = title.replace(" ", "")
-    if "中华人民共和国" in text or re.match("(?:国家|全国|国务院|关于20\\d\\d年国民经济)", text):
+def home_of(title: str, text: str = "") -> Home:
+    """The region a title names last (沈阳市和平区 is 和平区), else the one the text is about; both folded."""
+    head = title.replace(" ", "")
+    if "中华人民共和国" in head or re.match("(?:国家|全国|国务院|关于20\\d\\d年国民经济)", head):
         return Home(NATION)
-    found = [one for one in places(text[:40]) if len(one.codes) == 1 and not one.group]
+    found = [one for one in places(head[:40]) if len(one.codes) == 1 and not one.group]
     if not found:
-        return Home("")
+        return Home(_spoken_of(text[:_LOOKED_AT]))
     code = found[-1].codes[0] if found[-1].start < 24 else found[0].codes[0]
-    rest = text[found[-1].end :].removeprefix("市").removeprefix("省")
+    rest = head[found[-1].end :].removeprefix("市").removeprefix("省")
     name = prefix(rest, _counties(code)) if code.endswith("00") else ""
     known = county_named(name, code) if name else None
     return Home(known.code if known else code)

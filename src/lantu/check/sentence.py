@@ -2,36 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from lantu.check.called import deed_of, name_left, topic_of
 from lantu.check.marks import BLANK, Against, Marked
 from lantu.check.numbers import Number
 from lantu.check.peel import Frame, peel
+from lantu.check.ranked import ranked
 from lantu.check.regions_of import Home, Named, region_at
 from lantu.check.spread import listed, spread
+from lantu.check.things import thing_behind
 from lantu.check.words import words
 from lantu.check.written import Sense
-from lantu.reading.indicator_phrase import without_modifier
-from lantu.reading.lexicon import prefix, suffix
+from lantu.reading.lexicon import prefix
 from lantu.reading.words import NONE, Words
 
 _STOP = re.compile("[，：；。！？（）]")
 _ROW_GAP = re.compile(r"(?:□|以上|左右)*(?:、|和|及|与|以及|或)(?:□|约|近|超|突破)*")
 _JOIN = re.compile(r"^(?:的|[、，：；。）”]|以及|和|及|与|并|或|且)+")
-_THING = re.compile(r"(?:的)?(?P<thing>(?:“[^“”]{1,20}”|[A-Za-z0-9.+]{1,8}|（[^（）\d]{1,12}）|[一-鿿]){1,26})")
-_THING_END = re.compile(
-    "(?:入选|进入|获|被|实现|完成|达到?|开展|建成|投产|投入|开工|加快|全部|正式|成功|顺利|稳定|得到|纳入|通过|均|同比|占|位居|居|增长|下降|提高|减少|增加|给予|提供|落地|上市|竣工|通车|已|将|超|比|较|为|列|中|落户|参加|享受|受益|覆盖|运行|启动|取得|其中|从|由|到|分别|累计|总|排|创|新增|在|以|向|并|与|和|及|、)"
-)
-_NO_THING = re.compile(r"(?:[到至和与及并且而或的]|左右|以[上下内]|提高|下降|降低|增长|增加|减少|上升|回落|升|降|扩大|收窄|缩小|同比|环比|其中|居|位|左|大关|台阶|占|是|为|比|较|达|实现|翻|高|低|多|余|分别|稳|创|均|连|再|已|将|均)")
-_LONGEST = 40
 
 
 @dataclass(slots=True)
 class Piece:
     """A figure of the sentence.
 
-    frame: of its own clause; name: its own name, empty for none; context: the name of an earlier clause in front;
-    deed: the verb that is all its clause says (培训, 新增); thing: what stands behind it; row: which of how many in
+    frame: of its own clause; name: its own name, empty for none; context: the name of an earlier clause in
+    front;
+    deed: the verb that is all its clause says (培训, 新增); thing: what stands behind it; row: which of how
+    many in
     a row; sense: by the words on both sides; compared: what it is measured against.
     """
 
@@ -40,7 +38,7 @@ class Piece:
     name: Words
     context: Words
     topic: Words
-    deed: str
+    deed: Words
     thing: Words
     row: tuple[int, int]
     sense: Sense
@@ -52,12 +50,12 @@ class Piece:
     run: tuple[int, int]
     clause: int
     bracket: bool = False
-    behind: int = field(default=0)
+    among: str = ""
 
 
 def pieces(marked: Marked, whole: Words, found: tuple[Number, ...], home: Home) -> Iterator[Piece]:
     """The figures of a sentence in order. whole: the sentence with its places."""
-    rows = _rows(marked.plain, found)
+    rows = _rows(marked, found)
     left = 0
     start_of_row: Piece | None = None
     names: tuple[Words, ...] = ()
@@ -76,18 +74,24 @@ def pieces(marked: Marked, whole: Words, found: tuple[Number, ...], home: Home) 
         yield piece
 
 
-def _rows(plain: str, found: tuple[Number, ...]) -> list[tuple[int, int]]:
+def _rows(marked: Marked, found: tuple[Number, ...]) -> list[tuple[int, int]]:
     """Rank and size of the row each number stands in."""
     rows: list[tuple[int, int]] = []
     start = 0
     for index in range(1, len(found) + 1):
         joined = index < len(found) and (
-            found[index].part[0] > 0 or _ROW_GAP.fullmatch(plain[found[index - 1].end : found[index].start])
+            found[index].part[0] > 0 or _in_row(marked, found[index - 1].end, found[index].start)
         )
         if not joined:
             rows += [(i, index - start) for i in range(index - start)]
             start = index
     return rows
+
+
+def _in_row(marked: Marked, start: int, end: int) -> bool:
+    """Whether nothing but a delimiter stands between two figures; a comparison (高于全国) is more."""
+    gap = marked.plain[start:end]
+    return bool(_ROW_GAP.fullmatch(gap)) and not any(start <= one.start < end for one in marked.against)
 
 
 def _piece(
@@ -97,20 +101,22 @@ def _piece(
     bracket = plain.rfind("（", left, number.start)
     inside = bracket >= 0 and "）" not in plain[bracket : number.start]
     own, earlier = _clauses(plain, left, number.start, bracket if inside else -1)
-    against = _against(marked, own, number.start)
-    frame = peel(plain, own, number.start, home, compared=against is not None)
-    name = _name(whole, plain, frame)
+    against = _against(marked, own, number.start) or _of_base(marked, left)
+    end, among = number.start, ""
     if number.kind in ("rank", "top"):
-        name = name if name.text not in ("世界", "全球", "同类") else NONE
-    deed = _deed(name.text) if name else ""
-    thing = NONE
-    if deed or not name or name.text in words().deeds.neutral:
-        thing = _thing(marked, whole, number)
-    bare = deed is not None and (deed != "" or not name)
+        end, among = ranked(plain, own, number.start, home)
+    frame = peel(plain, own, end, home, compared=against is not None)
+    name = name_left(whole, plain, frame)
+    deed = deed_of(name)
+    verbal = deed is not None
+    thing = thing_behind(marked, whole, number) if verbal or not name else NONE
     region, region_words = frame.region, frame.region_words
     context, topic = NONE, NONE
     for a, b in reversed(earlier):
-        if plain.startswith(words().small.asides, _skip(plain, a, b)) and not (b - a > 4 and "方面" in plain[a:b]):
+        aside = plain.startswith(words().small.asides, _skip(plain, a, b)) or plain[a:b].endswith(
+            ("看", "来看")
+        )
+        if aside and not (b - a > 4 and "方面" in plain[a:b]):
             if region is None and (named := region_at(plain[_skip(plain, a, b) : b], home)):
                 region, region_words = named, plain[_skip(plain, a, b) :][: named.size]
             continue
@@ -118,23 +124,21 @@ def _piece(
         if region is None and before.region is not None:
             region, region_words = before.region, before.region_words
         frame.part = frame.part or before.part
-        said = _name(whole, plain, before)
+        said = name_left(whole, plain, before)
         if said and not context:
-            context = said
+            context = topic_of(said)
         if said.text.endswith("方面") and not topic:
             topic = said.cut(0, len(said) - 2)
     frame.part = frame.part or "其中" in plain[left : number.start]
     sense, qualifier = _sense(marked, number, frame)
-    if not bare:
-        deed = ""
     return Piece(
-        number, frame, NONE if deed else name, context, topic, deed or "", thing, row, sense, qualifier, against,
-        region, region_words, first, (left, number.start), own, inside,
+        number, frame, NONE if verbal else name, context, topic, deed or NONE, thing, row, sense, qualifier,
+        against, region, region_words, first, (left, number.start), own, inside, among,
     )  # fmt: skip
 
 
 def _clauses(plain: str, left: int, end: int, bracket: int) -> tuple[int, list[tuple[int, int]]]:
-    """Start of the figure's own clause and the bounds of those before it; brackets that are closed are skipped."""
+    """Start of the figure's own clause and bounds of those before it; closed brackets are skipped."""
     stops = []
     depth = 0
     for match in _STOP.finditer(plain, left, end):
@@ -163,75 +167,12 @@ def _against(marked: Marked, own: int, end: int) -> Against | None:
     return next((one for one in reversed(marked.against) if own <= one.start < end), None)
 
 
-def _name(whole: Words, plain: str, frame: Frame) -> Words:
-    """The name the frame leaves, without what was blanked inside it."""
-    start, end = frame.start, frame.end
-    text = plain[start:end]
-    cut = re.match(r"^(?:的|、|和|及|与|以及)+", text)
-    if cut:
-        start += cut.end()
-        text = plain[start:end]
-    if BLANK in text:
-        keep = [i for i in range(start, end) if plain[i] != BLANK]
-        name = Words("".join(whole.text[i] for i in keep), tuple(whole.at[i] for i in keep))
-    else:
-        name = whole.cut(start, end)
-    name = name.stripped("，、：的")
-    if name.text.startswith("（") and "）" in name.text:
-        name = name.cut(name.text.index("）") + 1)
-    name = _without_deed(name)
-    return without_modifier(name) if len(name) > _LONGEST // 2 else name
-
-
-def _without_deed(name: Words) -> Words:
-    """完成固定资产投资: the verb in front of a name goes, 新增 and its kin stay."""
-    deeds = words().deeds
-    for _ in range(4):
-        word = prefix(name.text, deeds.neutral)
-        rest = name.text[len(word) :]
-        if not word or len(word) < 2 or len(rest) < 2 or prefix(rest, _NOUN_TAILS):
-            return name
-        name = name.cut(len(word))
-    return name
-
-
-_NOUN_TAILS = ("率", "额", "量", "数", "值", "能力", "强度", "机构", "资金", "面积", "规模", "企业", "者", "业", "力度", "标准", "区", "体系", "性", "中心", "成本", "时间", "时限", "费", "保障", "贸易")
-
-
-def _deed(text: str) -> str:
-    """What the clause says when it is verbs alone: 累计培训, 新增, 完成; "" when a name is in it."""
-    deeds = words().deeds
-    rest, kept = text, ""
-    while rest:
-        word = prefix(rest, (*deeds.kept, *deeds.neutral))
-        if not word:
-            return ""
-        if word in deeds.kept:
-            kept += word
-        rest = rest[len(word) :]
-    return kept or text
-
-
-def _thing(marked: Marked, whole: Words, number: Number) -> Words:
-    """The name behind a figure: 120个老旧小区, 80%以上的行政村."""
-    if number.kind not in ("count", "measure", "percent") or number.unit.endswith("元/吨"):
-        return NONE
-    plain, at = marked.plain, number.end
-    at += len(prefix(plain[at : at + 6], words().sense.over_behind + words().sense.about_behind))
-    rest = plain[at : at + 30]
-    if number.kind == "percent" and not rest.startswith("的"):
-        return NONE
-    if _NO_THING.match(rest) and not (number.kind == "percent" or re.match("的(?!目标|水平|增速|速度|规模)", rest)):
-        return NONE
-    if prefix(rest, words().deeds.behind_stops):
-        return NONE
-    match = _THING.match(rest)
-    if match is None:
-        return NONE
-    start = match.start("thing")
-    stop = _THING_END.search(rest, start + 1)
-    end = min(match.end(), stop.start() if stop else match.end())
-    return whole.cut(at + start, at + end) if end - start >= 2 else NONE
+def _of_base(marked: Marked, left: int) -> Against | None:
+    """比2019年的486亿斤高…: the comparison in front of the figure that is compared with."""
+    base = next((at for at in marked.bases if left - 24 < at < left), None)
+    if base is None or re.search("[，。；]", marked.text[base:left]):
+        return None
+    return next((one for one in reversed(marked.against) if one.end <= base), None)
 
 
 def _sense(marked: Marked, number: Number, frame: Frame) -> tuple[Sense, str]:
@@ -271,17 +212,22 @@ def _regions(name: Words, count: int, home: Home) -> tuple[Words, ...] | None:
         return None
     last = sizes[-1]
     tail = parts[-1].cut(last.size) if last else NONE
-    return tuple(part.cut(0, one.size) + tail if one else part for part, one in zip(parts, sizes, strict=True))
+    return tuple(
+        part.cut(0, one.size) + tail if one else part for part, one in zip(parts, sizes, strict=True)
+    )
 
 
-def _like(first: Piece, number: Number, row: tuple[int, int], names: tuple[Words, ...], marked: Marked) -> Piece:
+def _like(
+    first: Piece, number: Number, row: tuple[int, int], names: tuple[Words, ...], marked: Marked
+) -> Piece:
     """A later figure of a row: the words of the first, its own name and sense."""
     name = names[row[0]] if names else first.name
     frame = first.frame
     sense, qualifier = _sense(marked, number, frame)
     return Piece(
-        number, frame, name, first.context, first.topic, first.deed, first.thing, row, sense, qualifier, first.against,
-        first.region, first.region_words, first.first, first.run, first.clause, first.bracket,
+        number, frame, name, first.context, first.topic, first.deed, first.thing, row, sense, qualifier,
+        first.against, first.region, first.region_words, first.first, first.run, first.clause, first.bracket,
+        first.among,
     )  # fmt: skip
 
 
@@ -311,4 +257,4 @@ def _after(marked: Marked, piece: Piece, number: Number, following: int, *, last
 def own_region(name: Words, home: Home) -> tuple[Named | None, Words]:
     """The region a name begins with, and the rest."""
     named = region_at(name.text, home)
-    return (named, name.cut(named.size)) if named and suffix(name.text, ()) == "" else (None, name)
+    return (named, name.cut(named.size)) if named and len(name) > named.size else (None, name)

@@ -54,7 +54,8 @@ class Tie:
 class Compared:
     """What a figure is measured against.
 
-    against: ``year`` (同比, 比上年, 比2020年), ``previous`` (环比), ``region`` (比全国), ``goal`` (比预期目标),
+    against: ``year`` (同比, 比上年, 比2020年), ``previous`` (环比), ``region`` (比全国), ``goal``
+    (比预期目标),
     ``other`` (another series); period, region: of the value compared with, where the words tell;
     words: as the shadow text has them.
     """
@@ -84,15 +85,19 @@ class Statement:
 
     id: its number in text order; span, quote: the figure with its unit.
     written: value with last place and sense, in ``unit`` (as written, multipliers kept: 亿元, 万家);
-        value_max: the upper end of a range. ``sign`` is -1 for a fall (下降, 回落, 低), +1 for a rise, else 0;
+        value_max: the upper end of a range. ``sign`` is -1 for a fall (下降, 回落, 低), +1 for a rise, else
+        0;
         a value that is written negative is negative in ``written``.
     measure: what the figure is, target or not; promised: whether it is still to be reached.
     phrase: the indicator words as the document writes them, completed from the words before; own: those
-        beside the figure alone; key: the normal form of the phrase (``lantu.indicators.phrase.key``), never shown.
-    region: code ("" for a group or a place without one), region_words: as written, "" when it is the draft's own.
+        beside the figure alone; key: the normal form of the phrase (``lantu.indicators.phrase.key``), never
+        shown.
+    region: code ("" for a group or a place without one), region_words: as written, "" when it is the
+    draft's own.
     period: None when the words name none that can be told; period_words: as written, "" when carried over.
     yearly: 年均, a yearly average over ``period``.
-    basis: price and scope words (名义, 实际, 不变价, 累计, 全口径 …); vintage, vintage_words: 预计, 初步核算 …
+    basis: price and scope words (名义, 实际, 不变价, 累计, 全口径 …); vintage, vintage_words: 预计,
+    初步核算 …
     among: code of the region whose parts are ranked ("" unless a rank); whole: words of what a share is of.
     section: eId of the node the figure stands in; address: cell or page in the file, "" for none.
     table: whether it stands in a table.

@@ -100,8 +100,9 @@ class AheadWords:
 
 @dataclass(frozen=True, slots=True)
 class AttributeWords:
-    """Phrases that say nothing alone; tails of a phrase of something measured."""
+    """Phrases that say nothing alone; empty: even beside a level; tails of a phrase of something measured."""
 
+    empty: tuple[str, ...]
     words: tuple[str, ...]
     measured: tuple[str, ...]
 
