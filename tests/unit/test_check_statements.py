@@ -6,12 +6,15 @@ from time import perf_counter
 import pytest
 
 from lantu.check.clock import clock_of
+from lantu.check.matches import matched
 from lantu.check.numbers import numbers
 from lantu.check.periods import Clock, period_before, times, year_before
 from lantu.check.regions_of import Home, home_of, region_at
 from lantu.check.statement import Link, Role
 from lantu.check.statements import Draft, read_statements
 from lantu.documents import Document, Kind, Place
+from lantu.indicators import shipped_registry
+from lantu.indicators.matching import certain
 from lantu.reading.clauses import masked
 from lantu.values import Period
 
@@ -235,3 +238,32 @@ def test_100_000_characters_take_well_under_a_second() -> None:
     draft = read(text)
     assert len(draft.statements) > 4000
     assert perf_counter() - start < 3
+
+
+def test_phrases_are_looked_up_in_the_registry() -> None:
+    draft = read(
+        "2025年辽宁省政府工作报告\n\n2024年全省地区生产总值31206.5亿元，增长5.3%，城镇调查失业率5.2%。\n"
+    )
+    found = matched(draft.statements, shipped_registry())
+    assert [certain(s.candidates) for s in found] == ["gdp", "gdp.growth", "unemployment"]
+
+
+def test_a_time_of_something_due_holds_for_its_sentence_alone() -> None:
+    draft = read(
+        "2025年辽宁省工作情况\n\n《纲要》提出，到2027年，整车产量达到150万辆。2025年居民收入增长5%，消费增长4%。\n"
+    )
+    said = [(s.role, s.period and s.period.code) for s in draft.statements]
+    assert said == [(Role.TARGET, "2027"), (Role.GROWTH, "2025"), (Role.GROWTH, "2025")]
+
+
+def test_places_that_are_ranked_each_have_their_figure() -> None:
+    draft = read(
+        "辽宁省2024年工作情况\n\n地区生产总值居前三位的省份是广东、江苏、山东，分别为141000亿元、137000亿元、98000亿元，居民收入上海88000元、北京85000元。\n"
+    )
+    assert [(s.phrase, s.region) for s in draft.statements] == [
+        ("地区生产总值", "440000"),
+        ("地区生产总值", "320000"),
+        ("地区生产总值", "370000"),
+        ("居民收入", "310000"),
+        ("居民收入", "110000"),
+    ]

@@ -10,7 +10,7 @@ from lantu.check.written import Sense
 from lantu.values import Comparator, Vintage
 
 _ASIDE = ("按", "扣除", "剔除", "还原", "全口径", "同口径", "可比")
-_OF_GOAL = re.compile(r"(?:以上|以下|左右|以内)?的(?:[^，。；\d]{0,8})(?:目标|要求)(?!相比)")
+_OF_GOAL = re.compile(r"(?:以上|以下|左右|以内)?的(?:[^，。；\d]{0,8})(?:目标|要求|计划|任务)(?!相比)")
 _SAYS = re.compile("提出|要求|明确|确定|设定|包括|：")
 _TURNS = re.compile(r"[，；]实际|[，；：]已|完成了|[，；]20\d\d年(?:实际|已|为|达)|目前")
 _SHARE_OF = re.compile(r"占(?P<whole>[^，。；\d□]{2,20}?)(?:的)?(?:比重|比例|份额)?(?:的)?$")

@@ -12,6 +12,7 @@ from lantu.reading.words import NONE, Words
 _PREDICATE = re.compile(
     "(?:克服|坚持|保持|实现|稳中|持续|加快|受(?!教|益)|取得|迈[上入]|再[创获上]|不断|大力|积极|推进|推动|着力|全面|深入|顺利|圆满|总体|平稳|逐步|进一步|运行|创历史|创新高|明显|稳步|大幅|继续|有序|扎实|较快|呈现|结出|成效|成为|获得|完成|超额|有力|了|得到|始终|支撑|好于)"
 )
+_SPAN_ALONE = re.compile("(?:近|过去)?[两三四五十]年(?:间|来)?(?:（）)?")
 _CAUSE = re.compile(
     "受[^，。；]{2,24}(?:影响|拖累|带动|制约|推动)(?:等)?$|每(?:亩|公顷|户|平方米)$|(?:约为|为|达)$"
 )
@@ -64,6 +65,8 @@ def name_left(whole: Words, plain: str, frame: Frame) -> Words:
         name = name.cut(name.text.index("》") + 1)
     if name.text.startswith("（") and "）" in name.text:
         name = name.cut(name.text.index("）") + 1)
+    if _SPAN_ALONE.fullmatch(name.text):
+        return NONE
     while cause := _CAUSE.search(name.text):
         name = name.cut(0, cause.start())
     name = _without_deed(name)
@@ -89,6 +92,8 @@ def _without_deed(name: Words) -> Words:
     deeds = words().deeds
     for _ in range(4):
         if name.text.startswith("共") and prefix(name.text[1:], deeds.neutral):
+            name = name.cut(1)
+        if name.text.startswith("有") and len(name) > 3 and name.text[1] not in "色机效轨线限关":
             name = name.cut(1)
         word = prefix(name.text, deeds.neutral)
         rest = name.text[len(word) :]

@@ -40,9 +40,9 @@ class Dates:
         self._settled = self.period
 
     def close(self) -> None:
-        """A sentence ends: a span of years (“十四五”以来) holds no further."""
-        if self.period is not None and self.period.first.year != self.period.year:
-            self.period = self._settled
+        """A sentence ends: a span of years (“十四五”以来) or a year ahead (到2027年) holds no further."""
+        if self._due or (self.period is not None and self.period.first.year != self.period.year):
+            self.period, self._due = self._settled, False
 
     def pass_by(self, text: str) -> None:
         """A sentence without figures may still set the time of the next."""

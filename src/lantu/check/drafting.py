@@ -55,7 +55,7 @@ class Drafter:
         if number.small and listed is None:
             return None
         if listed is not None:
-            piece.thing = piece.thing or counted_thing(mark, whole, number)
+            piece.thing = counted_thing(mark, whole, number) or piece.thing
             piece.name = NONE if piece.thing or "、" in piece.name.text else piece.name
         where, piece.name = self._region(piece, region)
         named = name_of(piece, self.memory, part=part)

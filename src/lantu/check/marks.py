@@ -29,7 +29,7 @@ _REVISED = re.compile(
 )
 _AIM = re.compile(
     r"(?:《[^《》]*》|(?:“?十[一二三四五六七八九]五”?)?(?:规划纲要|纲要|规划|计划))(?:中)?(?:提出|确定|明确|要求|设定)(?:的)?(?:到)?"
-    r"|(?:(?:“?十[一二三四五六七八九]五”?)?规划|计划|年度|预期|年初|全年|主要预期|控制|约束性|纲要)+(?:的)?目标(?:值|任务)?(?:要求)?(?!的[\d.])(?:是|为|包括|：)?|目标包括：?|(?:目标(?:值)?|要求|计划|规划)(?=(?:是|为|达到|不|低于|控制|[\d.]))"
+    r"|(?:(?:“?十[一二三四五六七八九]五”?)?规划|计划|年度|预期|年初|全年|主要预期|控制|约束性|纲要)+(?:的)?目标(?:值|任务)?(?:要求)?(?!的[\d.])(?:是|为|包括)?|目标包括|提出(?:了)?(?:以下|如下)?(?:主要)?(?:发展)?目标(?:是|为|包括)?|(?:目标(?:值)?|要求|计划|规划)(?=(?:是|为|达到|不|低于|控制|[\d.]))"
 )
 _OF_FIGURE = re.compile(r"的?(?=[\d.])|的[^，。；\d]{0,12}(?=\d)")
 _PART_OF_GOAL = re.compile(r"(?:年度|全年|年初|预期|规划|计划)*(?:目标|计划|任务)(?:任务|目标)?(?=的[\d.])")
@@ -81,7 +81,7 @@ def marked(text: str, clock: Clock, home: Home, carried: Period | None) -> Marke
     vintage = tuple(_vintage(text))
     against, bases = _against(text, found, home)
     aims = tuple(
-        Mark(m.start(), m.end(), m[0])
+        Mark(m.start(), m.end(), m[0] + text[m.end() : m.end() + 1].replace("，", ""))
         for m in _AIM.finditer(text)
         if not any(one.start <= m.start() < one.end for one in against)
     )

@@ -79,7 +79,7 @@ def _of_own(piece: Piece, memory: Memory, *, part: bool) -> Name:
     own = piece.name
     if is_attribute(own):
         base = memory.subject if memory.spoken else piece.topic or (piece.context if piece.first else NONE)
-        if piece.context and not is_attribute(piece.context) and not memory.spoken:
+        if piece.context and not piece.topic and not is_attribute(piece.context) and not memory.spoken:
             base = piece.context
         rank, count = piece.row
         if count > 1 and len(memory.row) == count and memory.spoken:

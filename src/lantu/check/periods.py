@@ -14,7 +14,7 @@ against. Any other one is when the figure holds.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lantu.reading.clauses import period_end
@@ -45,7 +45,7 @@ _TIME = re.compile(
     r"|(?P<rel>今年|本年|去年|上年|上一年|前年(?!度)|明年|下年|全年)度?"
     rf"(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
     rf"|(?<!\d)(?P<alone>{_PART.replace('?P<', '?P<a').replace('|[底末]|年[底末]', '|年[底末]')})"
-    r"|“?(?P<plan>十[一二三四五六七八九]五)”?(?:规划)?(?P<span>(?:时期)?以来|期间|时期|期末|末期?|收官|前[一二三四]年|头[一二三四]年|[一二三四五]年来?(?:间|累计)?|(?=年均|累计|(?:前|头)?[，、]))"
+    r"|“?(?P<plan>十[一二三四五六七八九]五)”?(?:规划)?(?P<span>(?:时期)?以来|期间|时期|期末|末期?|收官|前[一二三四]年|头[一二三四]年|[一二三四五]年来?(?:间|累计)?|(?=(?:规划)?目标(?:是|为|值)|年均|累计|(?:前|头)?[，、]))"
     r"|(?:过去的?|近|最近|这)?(?P<many>[两三四五十]|\d{1,2})年(?P<since>来|间|(?=累计|年均|合计|共|提高|增[加长]|下降|降低|减少|翻))|(?<![一-鿿\d])(?P<many3>[两三四五])年(?=[一-鿿])(?!规划|计划|行动|期|制|级|内|后|前|以|一|多|的|左右)|(?:过去的?|近|最近)(?P<many2>[两三四五十]|\d{1,2})年"
     r"|(?:今后|未来)(?P<next>[两三四五十]|\d{1,2})年|(?P<ago>[两三四五十])年前(?!三季度)|(?P<now>截至目前|截止目前|迄今|目前|现在)"
 )
@@ -55,6 +55,7 @@ _BASE_BEHIND = re.compile(
     r"(?:全年)?(?:水平)?(?:同期|基础上)|的(?:约|近|超)?[\d.]+(?:多)?倍|的[\d.]+[^，。；]{0,6}?(?:基础上)|的[^，。；\d]{0,8}基础上|(?:水平)?相比"
 )
 _DUE_BEFORE = re.compile(r"(?:到|至|力争|争取|确保)$")
+_SUMMED = re.compile("合计|累计|共|平均|年均")  # 2022年…，2024年…，三年合计
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -89,11 +90,12 @@ class When:
 def times(text: str, clock: Clock, carried: Period | None) -> Iterator[When]:
     """The times of a sentence in order. carried: the period said last, for a part without a year."""
     year = carried.year if carried and carried.year == carried.first.year else clock.year
-    last = 0
+    last, stated = 0, None
     for match in _TIME.finditer(text):
         if match["rel"] == "全年" and last and match.start() - last <= 1:
             continue
-        period = _period(match, clock, year)
+        summed = stated is not None and _SUMMED.match(text, match.end())
+        period = _period(match, replace(clock, data_year=stated) if summed else clock, year)
         if period is None and not match["now"]:
             continue
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 24]
@@ -102,7 +104,7 @@ def times(text: str, clock: Clock, carried: Period | None) -> Iterator[When]:
         if start_from and period is not None and clock.data_year:
             period = _over(period.first.year, max(clock.data_year, period.first.year))
         if period is not None and not base and period.first.year == period.year:
-            year = period.year
+            year = stated = period.year
         last = match.end()
         yield When(match.start(), match.end(), period, base, bool(_DUE_BEFORE.search(before)))
 

@@ -123,6 +123,8 @@ def _counties(within: str) -> tuple[str, ...]:
 
 
 _LOOKED_AT = 30_000
+_CLEARLY = 2
+"""So many times as often must a place be named as the next for a text to be about it."""
 
 
 def _spoken_of(text: str) -> str:
@@ -141,7 +143,8 @@ def _spoken_of(text: str) -> str:
         and not one.group
         and (level == "province" or not one.codes[0].endswith("0000"))
     )
-    return named.most_common(1)[0][0] if named else ""
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= _CLEARLY * second[1] else ""
 
 
 def home_of(title: str, text: str = "") -> Home:

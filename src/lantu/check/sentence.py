@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lantu.check.called import deed_of, name_left, topic_of
-from lantu.check.marks import BLANK, Against, Marked
+from lantu.check.called import deed_of, name_left
+from lantu.check.fronts import clauses, front_of
+from lantu.check.marks import Against, Marked
+from lantu.check.named_places import ranked_regions, trailing_region
 from lantu.check.numbers import Number
 from lantu.check.peel import Frame, peel
 from lantu.check.ranked import ranked
@@ -14,10 +16,9 @@ from lantu.check.spread import listed, spread
 from lantu.check.things import thing_behind
 from lantu.check.words import words
 from lantu.check.written import Sense
-from lantu.reading.lexicon import prefix
+from lantu.reading.lexicon import prefix, suffix
 from lantu.reading.words import NONE, Words
 
-_STOP = re.compile("[，：；。！？（）]")
 _ROW_GAP = re.compile(r"(?:□|以上|左右)*(?:、|和|及|与|以及|或)(?:□|约|近|超|突破)*")
 _JOIN = re.compile(r"^(?:的|[、，：；。）”]|以及|和|及|与|并|或|且)+")
 
@@ -100,7 +101,7 @@ def _piece(
     plain = marked.plain
     bracket = plain.rfind("（", left, number.start)
     inside = bracket >= 0 and "）" not in plain[bracket : number.start]
-    own, earlier = _clauses(plain, left, number.start, bracket if inside else -1)
+    own, earlier = clauses(plain, left, number.start, bracket if inside else -1)
     against = _against(marked, own, number.start) or _of_base(marked, left)
     end, among = number.start, ""
     if number.kind in ("rank", "top"):
@@ -109,57 +110,31 @@ def _piece(
     name = name_left(whole, plain, frame)
     deed = deed_of(name)
     verbal = deed is not None
-    thing = thing_behind(marked, whole, number) if verbal or not name else NONE
+    thing = thing_behind(marked, whole, number) if _may_have_thing(number, name, verbal=verbal) else NONE
+    if thing and name and not verbal:
+        thing, verbal = name + thing, True
     region, region_words = frame.region, frame.region_words
-    context, topic = NONE, NONE
-    for a, b in reversed(earlier):
-        aside = plain.startswith(words().small.asides, _skip(plain, a, b)) or plain[a:b].endswith(
-            ("看", "来看")
-        )
-        if aside and not (b - a > 4 and "方面" in plain[a:b]):
-            if region is None and (named := region_at(plain[_skip(plain, a, b) : b], home)):
-                region, region_words = named, plain[_skip(plain, a, b) :][: named.size]
-            continue
-        before = peel(plain, a, b, home, compared=False)
-        if region is None and before.region is not None:
-            region, region_words = before.region, before.region_words
-        frame.part = frame.part or before.part
-        said = name_left(whole, plain, before)
-        if said and not context:
-            context = topic_of(said)
-        if said.text.endswith("方面") and not topic:
-            topic = said.cut(0, len(said) - 2)
+    if region is None and name and row[1] == 1:
+        region, region_words, name = trailing_region(name, home)
+    front = front_of(plain, whole, earlier, home)
+    if region is None:
+        region, region_words = front.region, front.region_words
+    context = front.context
+    if region is None and context and not name and row[1] == 1:
+        region, region_words, context = trailing_region(context, home)
     frame.part = frame.part or "其中" in plain[left : number.start]
     sense, qualifier = _sense(marked, number, frame)
     return Piece(
-        number, frame, NONE if verbal else name, context, topic, deed or NONE, thing, row, sense, qualifier,
-        against, region, region_words, first, (left, number.start), own, inside, among,
+        number, frame, NONE if verbal else name, context, front.topic, deed or NONE, thing, row, sense,
+        qualifier, against, region, region_words, first, (left, number.start), own, inside, among,
     )  # fmt: skip
 
 
-def _clauses(plain: str, left: int, end: int, bracket: int) -> tuple[int, list[tuple[int, int]]]:
-    """Start of the figure's own clause and bounds of those before it; closed brackets are skipped."""
-    stops = []
-    depth = 0
-    for match in _STOP.finditer(plain, left, end):
-        sign = match[0]
-        if sign == "（" and match.start() != bracket:
-            depth += 1
-        elif sign == "）":
-            if depth == 0:
-                stops.append(match.start())
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            stops.append(match.start())
-    own = stops[-1] + 1 if stops else left
-    starts = [left, *(s + 1 for s in stops)]
-    return own, [(a, s) for a, s in zip(starts, stops, strict=False) if s > a]
-
-
-def _skip(plain: str, start: int, end: int) -> int:
-    while start < end and plain[start] in BLANK + "，、：；":
-        start += 1
-    return start
+def _may_have_thing(number: Number, name: Words, *, verbal: bool) -> bool:
+    """A count with a name in front may still be of what stands behind it: 自贸试验区123项试点任务."""
+    counted = number.kind == "count" and number.unit in ("项", "个", "件", "条", "种")
+    measured = bool(suffix(name.text, words().attributes.measured))
+    return verbal or not name or (counted and not measured)
 
 
 def _against(marked: Marked, own: int, end: int) -> Against | None:
@@ -195,7 +170,12 @@ def _sense(marked: Marked, number: Number, frame: Frame) -> tuple[Sense, str]:
 
 def _shared(piece: Piece, count: int, home: Home) -> tuple[Words, ...]:
     """The names of the figures of a row."""
-    if count == 1 or not piece.name:
+    if count == 1:
+        return (piece.name,)
+    said = piece.name or piece.context
+    if said and (named := ranked_regions(said, count)) is not None:
+        return named
+    if not piece.name:
         return (piece.name,) * count
     if (named := _regions(piece.name, count, home)) is not None:
         return named

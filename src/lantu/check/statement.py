@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lantu.check.written import Written
+from lantu.indicators.matching import Match
 from lantu.values import Comparator, Period, Span, Vintage
 
 
@@ -100,7 +101,8 @@ class Statement:
     初步核算 …
     among: code of the region whose parts are ranked ("" unless a rank); whole: words of what a share is of.
     section: eId of the node the figure stands in; address: cell or page in the file, "" for none.
-    table: whether it stands in a table.
+    table: whether it stands in a table. candidates: what the registry has for the phrase, best first; filled
+        by ``lantu.check.matches``.
     """
 
     id: int
@@ -136,6 +138,7 @@ class Statement:
     table: bool = False
     listed: Listed | None = None
     ties: tuple[Tie, ...] = ()
+    candidates: tuple[Match, ...] = ()
 
     @property
     def role(self) -> Role:
