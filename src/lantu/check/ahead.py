@@ -24,7 +24,8 @@ def promised(
         return False
     if pattern(pack.words).search(before):
         return True
-    late = period is not None and clock.data_year is not None and period.year > clock.data_year
+    whole = period is not None and (period.is_year or period.first.year != period.year)
+    late = whole and period is not None and clock.data_year is not None and period.year > clock.data_year
     if late and (heading is not False or due):
         return True
     return heading is True and late

@@ -65,7 +65,7 @@ def name_left(whole: Words, plain: str, frame: Frame) -> Words:
         name = name.cut(name.text.index("》") + 1)
     if name.text.startswith("（") and "）" in name.text:
         name = name.cut(name.text.index("）") + 1)
-    if _SPAN_ALONE.fullmatch(name.text):
+    if len(name) == 1 or _SPAN_ALONE.fullmatch(name.text):
         return NONE
     while cause := _CAUSE.search(name.text):
         name = name.cut(0, cause.start())

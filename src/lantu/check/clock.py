@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _WORK_REPORT = re.compile("政府工作报告|工作报告|计划草案|计划的报告")
 _SPAN = re.compile(r"20\d\d年?[-—~至到]{1,2}20\d\d")
 _PLAN = re.compile("(?:纲要|规划|远景目标)(?:（[^（）]*）)?$")
-_FIRST_QUARTER = 3
+_HALF = 7
 _NOW = Clock()
 _MIDTERM = re.compile("中期评估")
 
@@ -39,7 +39,7 @@ def clock_of(title: str, text: str, today: date | None) -> Clock:
     if years:
         return _of_titled(plain, years[-1], day)
     if day is not None:
-        data = day.year - 1 if day.month <= _FIRST_QUARTER else day.year
+        data = day.year - 1 if day.month <= _HALF else day.year
         return Clock(day.year, data, Period.of_year(data))
     return _of_text(text)
 
@@ -58,7 +58,7 @@ def _of_plan(title: str, span: Period, day: date | None) -> Clock:
     if not _PLAN.search(title):
         data = span.first.year + 2 if _MIDTERM.search(title) else span.year
         if day is not None:
-            data = min(data, day.year - 1 if day.month <= _FIRST_QUARTER else day.year)
+            data = min(data, day.year - 1 if day.month <= _HALF else day.year)
         return Clock(day.year if day is not None else data, data, Period.of_year(data))
     last = Period.of_year(span.first.year - 1)
     return Clock(span.first.year, span.first.year - 1, last, Period.of_year(span.year))

@@ -46,8 +46,7 @@ def clauses(plain: str, left: int, end: int, bracket: int) -> tuple[int, list[tu
 
 
 def front_of(plain: str, whole: Words, earlier: list[tuple[int, int]], home: Home) -> Front:
-    """What the clauses in front say, the nearest first. whole: the sentence; plain: with its marks
-    blanked."""
+    """What the clauses in front say, the nearest first; whole: the sentence, plain: with blanks."""
     front = Front()
     for start, end in reversed(earlier):
         begin = _skip(plain, start, end)

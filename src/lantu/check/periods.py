@@ -94,8 +94,10 @@ def times(text: str, clock: Clock, carried: Period | None) -> Iterator[When]:
     for match in _TIME.finditer(text):
         if match["rel"] == "全年" and last and match.start() - last <= 1:
             continue
-        summed = stated is not None and _SUMMED.match(text, match.end())
-        period = _period(match, replace(clock, data_year=stated) if summed else clock, year)
+        counted = match["many3"] or (match["many"] and not match["since"])
+        until = stated or (year if counted and carried is not None else None)
+        plain = counted or (stated is not None and _SUMMED.match(text, match.end()))
+        period = _period(match, replace(clock, data_year=until) if plain and until else clock, year)
         if period is None and not match["now"]:
             continue
         before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 24]

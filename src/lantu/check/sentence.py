@@ -19,6 +19,7 @@ from lantu.check.written import Sense
 from lantu.reading.lexicon import prefix, suffix
 from lantu.reading.words import NONE, Words
 
+_SAID = ("提出", "明确", "要求", "确定", "设定")
 _ROW_GAP = re.compile(r"(?:□|以上|左右)*(?:、|和|及|与|以及|或)(?:□|约|近|超|突破)*")
 _JOIN = re.compile(r"^(?:的|[、，：；。）”]|以及|和|及|与|并|或|且)+")
 
@@ -102,6 +103,8 @@ def _piece(
     bracket = plain.rfind("（", left, number.start)
     inside = bracket >= 0 and "）" not in plain[bracket : number.start]
     own, earlier = clauses(plain, left, number.start, bracket if inside else -1)
+    if (said := _behind_aim(marked, own, number.start)) > own:
+        earlier, own = [*earlier, (own, said)], said
     against = _against(marked, own, number.start) or _of_base(marked, left)
     end, among = number.start, ""
     if number.kind in ("rank", "top"):
@@ -128,6 +131,14 @@ def _piece(
         number, frame, NONE if verbal else name, context, front.topic, deed or NONE, thing, row, sense,
         qualifier, against, region, region_words, first, (left, number.start), own, inside, among,
     )  # fmt: skip
+
+
+def _behind_aim(marked: Marked, own: int, end: int) -> int:
+    """Where the words behind 方案提出 begin in the clause; ``own`` when it says no such thing."""
+    ends = [
+        aim.end for aim in marked.aims if own < aim.start < end and aim.word.endswith(_SAID) and aim.end < end
+    ]
+    return ends[-1] if ends and "□" not in marked.plain[end - 1 : end] else own
 
 
 def _may_have_thing(number: Number, name: Words, *, verbal: bool) -> bool:
