@@ -100,11 +100,14 @@ def _patterns() -> _Patterns:
     )
 
 
-def statements(text: str) -> Iterator[Statement]:
+def statements(text: str) -> tuple[Statement, ...]:
     """The statements of responsibility in a shadow text, in order; none when it holds no word of the kind."""
-    hinted = bool(_patterns().hint.search(text))
-    if not hinted and not _BARE.search(text):
-        return
+    if _patterns().hint.search(text) or ("（" in text and _BARE.search(text)):
+        return tuple(_statements(text))
+    return ()
+
+
+def _statements(text: str) -> Iterator[Statement]:
     taken: list[Statement] = []
     for found in (*_brackets(text), *_lines(text), *_sentences(text), *_bare(text)):
         if found.bodies and not any(found.start < one.end and one.start < found.end for one in taken):

@@ -14,6 +14,7 @@ from lantu.reading.work.surroundings import Place
 _NUMBER = re.compile(
     r"\s*(?:(\d{1,2})[.、](?!\d)|（(\d{1,2})）|([①-⑳])|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)\s*"
 )
+_MARKS = "（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MERGED = re.compile(r"\s*(\d{1,2})\.(?=\d)")
 _LABEL = re.compile(r"\s*([^，。；：（）“”]{2,14})：")
 _END = "。；， 　"
@@ -41,15 +42,15 @@ def is_list(line: Line, place: Place, bounds: list[tuple[int, int]]) -> bool:
     if place.box is None or not bounds:
         return False
     text, mask = line.block.text, line.mask
-    if any(_numbered(text, start, before)[0] for before, (start, _) in enumerate(bounds[1:], 1)):
-        return True
     if line.node.kind is SectionKind.ITEM:
         return True
     if place.item is not None and not place.item.title.strip("：: "):
         return True
     if _LABEL.match(mask, bounds[0][0]) and "，" not in mask:
         return True
-    return text.rstrip().endswith("；") and "，" not in mask
+    if text.rstrip().endswith("；") and "，" not in mask:
+        return True
+    return any(_numbered(text, start, before)[0] for before, (start, _) in enumerate(bounds[1:], 1))
 
 
 def entries(
@@ -80,6 +81,9 @@ def entries(
 
 def _numbered(text: str, start: int, last: int) -> tuple[int, int]:
     """The number an entry opens with (0 for none) and where its words begin."""
+    first = text[start : start + 1]
+    if first not in _MARKS and not first.isdigit() and not first.isspace():
+        return 0, start
     match = _NUMBER.match(text, start)
     if match is None:
         merged = _MERGED.match(text, start)

@@ -24,6 +24,7 @@ _NO_BODY = r"(?!(?:和)?(?:改革|建设|管理|监督)?(?:委|厅|局|部门|�
 # What a mark or a time can begin with: the patterns are tried behind no other character.
 _MARKED = frozenset(" —-–·*（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TIMED = frozenset(" 力争确计预到在于自从2“十")
+_MARKED_OR_TIMED = _MARKED | _TIMED
 _SHORTEST = 2  # an object has at least two characters
 _LONG = 4  # behind a subject: 生态保护全面加强 has none, 各地要加强监管 has one
 _MOST_ADVERBS = 6
@@ -92,10 +93,11 @@ def _announcing(words: tuple[str, ...]) -> str:
 def deed(text: str, start: int, end: int) -> Deed | None:
     """The deed of the clause ``text[start:end]``, None when it says nothing is to be done."""
     at = start
-    if text[at] in _MARKED and (mark := _MARK.match(text, at, end)):
-        at = mark.end()
-    if text[at : at + 1] in _TIMED and (time := _TIME.match(text, at, end)):
-        at = time.end()
+    if text[at] in _MARKED_OR_TIMED:
+        if text[at] in _MARKED and (mark := _MARK.match(text, at, end)):
+            at = mark.end()
+        if text[at : at + 1] in _TIMED and (time := _TIME.match(text, at, end)):
+            at = time.end()
     found, behind = _leading(text, at, end)
     return found or _inside(text, (start, at, behind), end)
 

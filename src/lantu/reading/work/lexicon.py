@@ -94,7 +94,7 @@ def work() -> WorkPack:
 
 
 class Marked:
-    """Words with flags; finds the longest at a place of a text."""
+    """Words with flags; finds the longest at a place of a text, by its first two characters."""
 
     __slots__ = ("_flags", "_sizes")
 
@@ -106,15 +106,18 @@ class Marked:
                 flags[word] = flags.get(word, 0) | 1 << bit
         sizes: dict[str, set[int]] = {}
         for word in flags:
-            sizes.setdefault(word[0], set()).add(len(word))
+            sizes.setdefault(word[:2], set()).add(len(word))
+        for pair, found in sizes.items():
+            if pair[0] in flags:
+                found.add(1)
         self._flags = flags
-        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        self._sizes = {pair: tuple(sorted(found, reverse=True)) for pair, found in sizes.items()}
 
     def at(self, text: str, position: int, end: int) -> tuple[int, int]:
         """Length and flags of the longest word at ``position`` that ends by ``end``; (0, 0) for none."""
         if position < end:
-            flags = self._flags
-            for size in self._sizes.get(text[position], ()):
+            flags, pair = self._flags, text[position : position + 2]
+            for size in self._sizes.get(pair) or self._sizes.get(pair[0], ()):
                 word = text[position : position + size]
                 if word in flags and position + size <= end:
                     return size, flags[word]

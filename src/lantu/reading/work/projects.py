@@ -12,6 +12,7 @@ from lantu.reading.work.lexicon import work
 from lantu.reading.work.places import Found
 
 _PART = re.compile(r"[^、]+")
+_JOINT = re.compile(r"[和及与]")
 _COMMON = re.compile(r"等(?P<head>[^、，；等]{2,16})$")
 _FACT = re.compile(
     r"\d+(?:\.\d+)?(?:[-~—至]\d+(?:\.\d+)?)?(?:万|亿|千)?(?:吨级?|千伏|千瓦时?|公里|平方公里|平方米|亩|公顷|立方米|吨标准煤|兆瓦|瓦时|G瓦时|床|张床位|座|万人次|人次|米|标箱|TEU|台|套|辆|架)(?:/[日年天])?"
@@ -91,24 +92,29 @@ def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[Foun
         return
     if not carries_out(verb) or not tables.hint.search(text, found.object, found.end):
         return
-    word, stage = _stage_of_deed(text, found)
     inner = _inner(text, found)
-    start = inner.end() if inner else found.object
-    parts = _parts(text, start, found.end)
+    parts = _parts(text, inner.end() if inner else found.object, found.end)
+    head = _common_head(text, parts)
+    if not head and not any(_ends_as_work(text[begin:end]) for begin, end in parts):
+        return
+    word, stage = _stage_of_deed(text, found)
     doing = inner[0] if inner else verb
     built = bool(tables.builds.search(doing)) or stage is not Stage.NONE
-    head = _common_head(text, parts)
     for begin, end in parts:
         start = begin
         if inner and (again := tables.inner.search(text, begin + 1, end - _SHORTEST)):
             start = again.end()  # 支持甲建设X、乙打造Y
-        name = text[start:end]
-        name = _BRACKET.sub("", name) if "（" in name else name
+        name = _plain(text[start:end])
         if _names_one(name, any(begin <= p.start < end for p in places), built=built) or (
             head and _is_share(name)
         ):
             first, last = _core(text, start, end)
             yield FoundProject(first, last, head if head and not _ends_as_work(name) else "", stage, word)
+
+
+def _plain(name: str) -> str:
+    """The name without what stands in brackets."""
+    return _BRACKET.sub("", name) if "（" in name else name
 
 
 def listed(text: str, start: int, end: int, stage: tuple[str, Stage] | None) -> Iterator[FoundProject]:
@@ -171,8 +177,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not parts:
         return []
     first, last = parts[-1]
-    for joint in re.finditer(r"[和及与]", text[first:last]):
-        at = first + joint.start()
+    for joint in _JOINT.finditer(text, first, last):
+        at = joint.start()
         if _ends_as_work(text[first:at]) and at + 1 < last:
             return [*parts[:-1], (first, at), (at + 1, last)]
     return parts
@@ -182,7 +188,10 @@ def _common_head(text: str, parts: list[tuple[int, int]]) -> str:
     """The head several parts share: 甲、乙等抽水蓄能电站."""
     if len(parts) < 2:
         return ""
-    match = _COMMON.search(text[parts[-1][0] : parts[-1][1]])
+    start, end = parts[-1]
+    if "等" not in text[start:end]:
+        return ""
+    match = _COMMON.search(text[start:end])
     if match is None:
         return ""
     head = match["head"]
@@ -191,7 +200,7 @@ def _common_head(text: str, parts: list[tuple[int, int]]) -> str:
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
     """The name without 等… and what is done with the work behind it, and without blanks around it."""
-    match = _COMMON.search(text[start:end])
+    match = _COMMON.search(text[start:end]) if "等" in text[start:end] else None
     if match and match.start() >= _FEW:
         end = start + match.start()
     while start < end and text[start] == " ":
@@ -231,25 +240,25 @@ def _inner(text: str, found: Deed) -> re.Match[str] | None:
 
 def _names_one(name: str, has_place: bool, *, built: bool) -> bool:
     """Whether a part names a work: a sure ending, or another with an own name or a place in front."""
-    if not _SHORTEST <= len(name) <= _LONGEST or name.startswith(_tables().unnamed):
+    tables = _tables()
+    if not _SHORTEST <= len(name) <= _LONGEST or not tables.work.search(name):
         return False
-    if _tables().foreign.search(name):
+    if name.startswith(tables.unnamed) or tables.foreign.search(name):
         return False
     for pattern, needs_place in (
-        (_tables().sure, False),
-        (_tables().called, False),
-        (_tables().placed, True),
+        (tables.sure, False),
+        (tables.called, False),
+        (tables.placed, True),
     ):
         match = pattern.search(name)
         if match and (not needs_place or (has_place and (built or _BUILT.search(name)))):
             own = name[: match.start()]
-            return len(own) >= _FEW and not _tables().general.fullmatch(own) and own[-1] != "的"
+            return len(own) >= _FEW and not tables.general.fullmatch(own) and own[-1] != "的"
     return False
 
 
 def _ends_as_work(name: str) -> bool:
-    plain = _BRACKET.sub("", name) if "（" in name else name
-    return _tables().work.search(plain) is not None
+    return _tables().work.search(_plain(name)) is not None
 
 
 def _is_share(name: str) -> bool:

@@ -116,7 +116,7 @@ class _Reader:
             line,
             place,
             self.gazetteer.read(block),
-            () if why else tuple(statements(text)),
+            () if why else statements(text),
             self.promised if promised else None,
         )
         if why == "table":

@@ -10,7 +10,7 @@ from lantu.reading.work.bodies import bodies_in
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
 from lantu.reading.work.projects import is_field
-from lantu.reading.work.prose import clauses, is_lead
+from lantu.reading.work.prose import clauses
 from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
 from lantu.values import maker
 
@@ -31,7 +31,7 @@ class Prose:
         self.leads = True
         self._making = recorder.making
         self._programmes: dict[str, str] = {}
-        self._bodies_of_items: dict[str, int] = {}
+        self._told: set[str] = set()
         self._named: dict[str, tuple[str, ...]] = {}
 
     def headed(self, eid: str, found: Places) -> None:
@@ -42,7 +42,7 @@ class Prose:
         """The sentences of a passage; a lead phrase in front of others is a task as it stands."""
         passage.programme = self._programme(passage)
         rest = bounds
-        if len(bounds) > 1 and self.leads and is_lead(passage.line):
+        if len(bounds) > 1 and self.leads and passage.line.lead:
             lead = passage.draft(*bounds[0])
             lead.add([], TASK)
             lead.deeds = True
@@ -106,11 +106,15 @@ class Prose:
         box, item = passage.place.box, passage.place.item
         if box is None or item is None:
             return ""
-        told = self._bodies_of_items.get(item.eid, 0)
-        self._bodies_of_items[item.eid] = told + 1
-        if (told and passage.line.node.title) or is_field(fold(item.title).strip("。；： ")):
+        told = item.eid in self._told
+        self._told.add(item.eid)
+        if told and passage.line.node.title:
             return ""
-        if item.eid not in self._programmes:
-            self._programmes[item.eid] = self.recorder.programme(item, box, self._named.get(item.eid, ()))
-            self.recorder.titled_item(item)
-        return self._programmes[item.eid]
+        known = self._programmes.get(item.eid)
+        if known is None:
+            known = ""
+            if not is_field(fold(item.title).strip("。；： ")):
+                known = self.recorder.programme(item, box, self._named.get(item.eid, ()))
+                self.recorder.titled_item(item)
+            self._programmes[item.eid] = known
+        return known

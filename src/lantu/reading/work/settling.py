@@ -3,7 +3,7 @@
 from lantu.plan import Sentence, SentenceClass, Task
 from lantu.reading.work import context
 from lantu.reading.work.drafts import TASK, Draft, Passage
-from lantu.reading.work.prose import Line, is_lead
+from lantu.reading.work.prose import Line
 from lantu.reading.work.recorder import Recorder
 from lantu.values import maker
 
@@ -63,7 +63,7 @@ class Settling:
     def _task(self, passage: Passage) -> str:
         """The id of the passage's task."""
         node, item, home = passage.line.node, passage.place.item, passage.place.home
-        lead = node.title if is_lead(passage.line) else ""
+        lead = node.title if passage.line.lead else ""
         if not lead and item is not None:
             lead = item.title.rstrip("。；： ")
         block = passage.line.block
