@@ -35,8 +35,12 @@ class Grid:
 
 def grids(shadow: str) -> tuple[Grid, ...]:
     """All tables of a shadow text in text order."""
+    piped, plain = "|" in shadow, "属" in shadow
+    if not piped and not plain:
+        return ()
     lines = tuple(_lines(shadow))
-    return tuple(sorted([*_piped(lines), *_plain(lines)], key=lambda g: g.start))
+    found = [*(_piped(lines) if piped else ()), *(_plain(lines) if plain else ())]
+    return tuple(sorted(found, key=lambda g: g.start))
 
 
 def _lines(shadow: str) -> Iterator[tuple[int, str]]:
@@ -112,6 +116,9 @@ def _plain(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
     """Rows without pipes: ``1 人均预期寿命（岁） 85 左右 预期性`` under a header line."""
     index = 0
     while index < len(lines):
+        if "属" not in lines[index][1]:
+            index += 1
+            continue
         header = re.sub(r"\s", "", lines[index][1])
         if "|" in header or not _HEADER.search(header) or "属性" not in header or len(header) > 60:
             index += 1

@@ -29,6 +29,7 @@ _ITEMS = (
     re.compile(r"（(\d{1,2})） ?"),
     re.compile(r"([①-⑳]) ?"),
 )
+_ITEM_MARKS = "（〇零一二三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _KINDS = {
     "篇": SectionKind.PART,
     "编": SectionKind.PART,
@@ -96,6 +97,9 @@ def _box(text: str, start: int) -> Heading | None:
 
 def item_at(text: str, start: int = 0) -> Heading | None:
     """The numbered item that begins at ``start``, with its lead as title, or None."""
+    first = text[start : start + 1]
+    if first not in _ITEM_MARKS and not first.isdigit():
+        return None
     for form, pattern in enumerate(_ITEMS):
         match = pattern.match(text, start)
         if match:
