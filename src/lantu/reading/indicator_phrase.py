@@ -216,9 +216,13 @@ def _start_verbs() -> tuple[str, ...]:
 
 def _verbal(text: str) -> bool:
     """Whether a verb or another adverb follows."""
-    pack = phrases()
-    word = prefix(text, (*verbs().build, *verbs().cumulative, *pack.leading, *pack.adverbs))
+    word = prefix(text, _openers())
     return bool(word) and not _stays(text, word)
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return (*verbs().build, *verbs().cumulative, *phrases().leading, *phrases().adverbs)
 
 
 def _stays(text: str, verb: str) -> bool:
