@@ -93,7 +93,7 @@ def closed(words: Words) -> Words:
 
 def _years_at_end(text: str) -> str:
     """就业五年累计60万人, 利用率2027年和2030年分别达到…: years are no part of the phrase."""
-    match = re.search(r"(?:[三五十]|[35])年$|(?:[到至]?20\d\d年?[底末]?[和、]?)+$", text)
+    match = re.search(r"(?:[三五十]|[35])年$|(?:[到至]?20\d\d年?[底末]?以?前?[和、]?)+$", text)
     return match[0] if match and match.start() else ""
 
 

@@ -75,6 +75,8 @@ class Past:
     """Words by which a fact is told from a promise."""
 
     headings: tuple[str, ...]
+    situations: tuple[str, ...]
+    deeds: tuple[str, ...]
     ahead_openings: tuple[str, ...]
     ahead_headings: tuple[str, ...]
     sentence: tuple[str, ...]
@@ -112,6 +114,7 @@ class Implied:
     all: tuple[str, ...]
     all_verbs: tuple[str, ...]
     all_zero: tuple[str, ...]
+    all_down: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

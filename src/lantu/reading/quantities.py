@@ -38,7 +38,8 @@ class Quantity:
     of a range; unit: positions of the unit as written, empty when there is none.
     kind: ``percent``, ``measure``, ``count``, ``time``, ``bare`` (no unit), or of a word that is
     a number ``cover``, ``double``, ``zero``, ``removed``, ``all``.
-    more: 多 or 余 stands in it, so the value is a lower bound; numeral: written in Chinese.
+    more: 多 or 余 stands in it, so the value is a lower bound; falls: a word for things that go
+    (全部关停); numeral: written in Chinese.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Quantity:
     unit: tuple[int, int] = (0, 0)
     value_max: Decimal | None = None
     more: bool = False
+    falls: bool = False
     numeral: bool = False
 
 

@@ -39,8 +39,10 @@ from lantu.reading.tense import (
     is_promise,
     is_start_value,
     item_looks_back,
+    looks_ahead,
     looks_back,
     opening,
+    turns_to_deeds,
 )
 from lantu.reading.verbs import Verb
 from lantu.reading.words import NONE, Words, compact
@@ -49,6 +51,7 @@ from lantu.values import Mode, Tier
 _YEARLY = re.compile("(?<!平均)每年|逐年")
 _YEARLY_HERE = re.compile("每年|逐年|年均|全年")
 _YEAR_GAP = 6  # characters from one year of a list to the next
+_THIS_YEAR = re.compile("今年|年内|全年|年底前|月底前")  # in an annual plan
 _YEAR_OPENS = re.compile("(?<![一二三四五六七八九十两几每全今明去上近少青当\\d])年(?=[一-鿿])")
 _STOP = re.compile("[。；]")
 _LIST_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -58,7 +61,7 @@ _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
 _NO_SUBJECT = re.compile(
     r"(?:(?:到|至)?20\d\d年(?:底|末)?前?|(?:到)?“?十[一二三四五六七八九]五”?(?:末|期末))，?"
     r"(?:再|将|要|力争|争取|确保|基本|进一步|稳步)*"
-    r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于)(?=[^，。；]{0,3}\d)"
+    r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于|累计(?:建成|完成|新增|改造|培训|达到?)|建成)(?=[^，。；]{0,3}\d)"
 )
 Parts = tuple[tuple[int, int], ...]
 
@@ -108,11 +111,18 @@ class Reviews:
         """
         told = opening(text, self._plan.start)
         if told is not None:
-            mixed = told and any(opening(part, self._plan.start) is False for part in _STOP.split(text)[1:])
+            mixed = told and (self._headed_ahead(node, home) or self._turns(text))
             self._opened[home] = told and not mixed
             if mixed:
                 return True
         return self._opened.get(home) or self.headed_back(node, home)
+
+    def _turns(self, text: str) -> bool:
+        return any(opening(part, self._plan.start) is False for part in _STOP.split(text)[1:])
+
+    def _headed_ahead(self, node: Section, home: str) -> bool:
+        """Whether the innermost heading names what is to be done: a review fills one sentence there."""
+        return not self.headed_back(node, home) and looks_ahead(heading_titles(node, self._nodes))
 
     def headed_back(self, node: Section, home: str) -> bool:
         """Whether the headings around the passage say that it looks back."""
@@ -171,7 +181,7 @@ class _Reader:
             return
         for whole in sentences(words):
             sentence = whole.cut(1) if whole.text[0] in _LIST_MARKS else whole
-            if self.turns and opening(sentence.text, self.plan.start) is False:
+            if self.turns and self._turns(sentence):
                 self.back = self.turns = False
             said: list[Said] = []
             promised: list[Target] = []
@@ -182,6 +192,10 @@ class _Reader:
             yield from promised
             if said or not sentence.text.startswith("其中"):
                 self.before = said
+
+    def _turns(self, sentence: Words) -> bool:
+        """Whether a sentence behind a review turns to what is ahead, by its opening or by its verb."""
+        return opening(sentence.text, self.plan.start) is False or bool(turns_to_deeds(sentence.text))
 
     def _without_figure(self, words: Words, promised: list[Target]) -> list[Target]:
         """The targets of a sentence that have no figure; where a figure is promised it says more."""
@@ -221,6 +235,8 @@ class _Reader:
         one, left, text = figure.one, figure.left.text, figure.text
         meaning, word = comparator(left, figure.after, one)
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
+        this_year = self.plan.is_one_year and _THIS_YEAR.search(text, 0, one.start)
+        deadline = _due_year(figure, due) or (self.plan.end if this_year else None)
         own = any(y.start >= figure.clause_start for y in due)
         unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
         stands = verb.kind.startswith("level")
@@ -239,8 +255,8 @@ class _Reader:
             mode=mode,
             direction=direction(one, verb, left, meaning, word),
             qualifier=self._spelt(figure, word),
-            deadline=_due_year(figure, due),
-            deadline_inferred=None if due else self.plan.end,
+            deadline=deadline,
+            deadline_inferred=None if deadline else self.plan.end,
             base=str(base[-1].year) if base else "",
             scope=self._scope(figure),
             strength=strength(text, figure.clause_start, one.start),

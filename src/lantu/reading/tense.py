@@ -17,6 +17,9 @@ _RISE_FROM = re.compile(r"(?:[由从]|较|比)(?:20\d\d年?底?的?|“?十.五�
 _RISES = re.compile(
     r"(?:（[^（）]*）)?(?:左右|以上)?(?:逐年|逐步|稳步|进一步)?(?:提高|增加|增长|上升|提升|下降|降低|降|减少|扩大|压缩|缩短|增|升|压减|缩小|发展|跃升|拓展|壮大)(?:到|至|为|(?=\d))"
 )
+_DONE = re.compile("(?<![为除])了(?![解])|已(?!有)")
+_HAS_BEEN = re.compile("已(?:于|经|全部|累计|完成|投入|集中|惠及|达到|增至)")  # 480家企业已完成改造
+_EXPECTED_HERE = re.compile("预计达到|预计将达")
 _EXPECTED = re.compile("预计|预测")
 _TURNS_AHEAD = re.compile("[，：](?:今年|明年|下一?年|到20\\d\\d年)|今年将")
 _ITEM_TITLE = 16  # a longer item is a sentence, not a heading
@@ -33,12 +36,25 @@ def looks_back(titles: tuple[str, ...], plan_end: int | None) -> bool:
     for title in reversed(titles):
         if _GLOSSARY.search(title):
             return True
+        if title.endswith(cues().past.situations):
+            return True
         earlier = _earlier_period(title, plan_end)
         if not earlier and (prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title)):
             return False
         if _past_heading().search(title) or earlier:
             return True
     return False
+
+
+def looks_ahead(titles: tuple[str, ...]) -> bool:
+    """Whether the innermost heading says what is to be done or reached."""
+    title = titles[-1] if titles else ""
+    return bool(prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title))
+
+
+def turns_to_deeds(sentence: str) -> bool:
+    """Whether a sentence opens with what is to be done (实施…, 坚持…), as none of a review does."""
+    return bool(prefix(sentence, cues().past.deeds))
 
 
 def heading_titles(section: Section, by_eid: dict[str, Section]) -> tuple[str, ...]:
@@ -62,6 +78,8 @@ def item_looks_back(section: Section, by_eid: dict[str, Section]) -> bool:
     while node is not None and node.kind not in _HEADINGS:
         title = node.title
         if node.kind is SectionKind.ITEM and len(title) <= _ITEM_TITLE and _past_heading().search(title):
+            if title.endswith(cues().past.situations):
+                return True
             ahead = prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title)
             return not (ahead or re.search(r"\d", title))
         node = by_eid.get(node.parent)
@@ -129,17 +147,20 @@ def is_promise(
     if near and plan_start and near.year < plan_start:
         return False
     start, _ = clause_bounds(mask, one.start)
-    clause = text[start : one.end + 2]
-    if re.search(r"(?<![为除])了(?![解])", clause) or re.search(r"已(?!有)", clause):
+    if _is_done(text[start : one.end + 2]) or _HAS_BEEN.search(text, start, clause_bounds(mask, one.end)[1]):
         return False
     due = near is not None and near.role == "due" and (plan_start is None or near.year >= plan_start)
     if not due and (_tells_past(text, one.start) or _present().match(text)):
         return False
-    if back and _EXPECTED.search(text, start, one.start):
-        return False  # a review that says what is to be feared
-    if back:
-        return due or bool(_ahead().search(text[: one.start]))
-    return True
+    if not back:
+        return True
+    feared = _EXPECTED.search(text, 0, one.start)  # a review that says what is to come
+    return not feared and (due or bool(_ahead().search(text[: one.start])))
+
+
+def _is_done(clause: str) -> bool:
+    """Whether the clause up to the figure says that it has happened, or what is only expected."""
+    return bool(_DONE.search(clause) or _EXPECTED_HERE.search(clause))
 
 
 def _tells_past(text: str, position: int) -> bool:

@@ -42,6 +42,8 @@ def verb_ahead(left: str) -> Verb:
     while text:
         word = prefix(text, _classed("build")) or prefix(text, _classed("cumulative"))
         adverb = max(prefix(text, pack.adverbs), prefix(text, pack.leading), key=len)
+        if word and text[len(word) : len(word) + 1] == "的":
+            break  # 划定的红线: which one, not what is done
         if word and len(word) >= len(adverb):
             inner = verb_ahead(text[len(word) :]) if word in verbs().causative else NO_VERB
             kind = "build" if word in _classed("build") else "cumulative"
