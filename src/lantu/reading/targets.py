@@ -10,7 +10,7 @@ is a pack.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 
 from lantu.documents import Document
@@ -46,7 +46,7 @@ from lantu.reading.tense import (
 )
 from lantu.reading.verbs import Verb
 from lantu.reading.words import NONE, Words, compact
-from lantu.values import Mode, Tier
+from lantu.values import Mode, Tier, changer
 
 _YEARLY = re.compile("(?<!平均)每年|逐年")
 _YEARLY_HERE = re.compile("每年|逐年|年均|全年")
@@ -63,6 +63,7 @@ _NO_SUBJECT = re.compile(
     r"(?:再|将|要|力争|争取|确保|基本|进一步|稳步)*"
     r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于|累计(?:建成|完成|新增|改造|培训|达到?)|建成)(?=[^，。；]{0,3}\d)"
 )
+_retitled, _changed = changer(Section), changer(Target)
 Parts = tuple[tuple[int, int], ...]
 
 
@@ -92,7 +93,7 @@ def _folded(section: Section) -> Section:
     if section.kind is SectionKind.PARAGRAPH:
         return section
     title = fold(section.title)
-    return section if title == section.title else replace(section, title=title)
+    return section if title == section.title else _retitled(section, title=title)
 
 
 class Reviews:
@@ -140,7 +141,7 @@ def identified(targets: Iterable[Target]) -> tuple[Target, ...]:
         digest = sha256(target.quote.encode()).hexdigest()[:8]
         seen[target.section, digest] += 1
         proposal = f"{target.section}~{digest}~{seen[target.section, digest]}"
-        result.append(replace(target, id=proposal))
+        result.append(_changed(target, id=proposal))
     return tuple(result)
 
 
@@ -176,21 +177,24 @@ class _Reader:
     def passage(self, passage: Passage) -> Iterator[Target]:
         """The targets of a passage."""
         words = compact(passage.block, self.document.text)
-        figures, compares = may_hold_figures(words.text), may_compare(words.text)
+        text = words.text
+        figures, compares = may_hold_figures(text), may_compare(text)
         if not figures and not compares:
             return
-        for whole in sentences(words):
-            sentence = whole.cut(1) if whole.text[0] in _LIST_MARKS else whole
-            if self.turns and self._turns(sentence):
+        for first, end in sentences(text):
+            start = first + (text[first] in _LIST_MARKS)
+            if self.turns and self._turns(words.cut(start, end)):
                 self.back = self.turns = False
+            counts = figures and may_hold_figures(text, start, end)
+            measures = compares and may_compare(text, start, end)
             said: list[Said] = []
-            promised: list[Target] = []
-            if figures and may_hold_figures(sentence.text):
-                promised += self._sentence(sentence, said)
-            if compares and may_compare(sentence.text):
-                promised += self._without_figure(sentence, promised)
-            yield from promised
-            if said or not sentence.text.startswith("其中"):
+            if counts or measures:
+                sentence = words.cut(start, end)
+                promised = list(self._sentence(sentence, said)) if counts else []
+                if measures:
+                    promised += self._without_figure(sentence, promised)
+                yield from promised
+            if said or not text.startswith("其中", start, end):
                 self.before = said
 
     def _turns(self, sentence: Words) -> bool:
@@ -224,14 +228,18 @@ class _Reader:
             verb = figure.verb(said or leans)
             following = [later for later in laid[index + 1 :] if later.clause == placed.clause]
             heads = Namer(said, leans).phrases(figure, verb, following)
-            target = self._target(figure, verb, stated) if heads else None
+            target = None
             for head in heads:
                 said.append(Said(head, verb, figure.unit, figure.one.start))
-                if target is not None:
-                    yield replace(target, indicator=head.spelt(self.document.text))
+                indicator = head.spelt(self.document.text)
+                if target is None:
+                    target = self._target(figure, verb, stated, indicator)
+                    yield target
+                else:
+                    yield _changed(target, indicator=indicator)
 
-    def _target(self, figure: Figure, verb: Verb, stated: tuple[Year, ...]) -> Target:
-        """The record without its phrase."""
+    def _target(self, figure: Figure, verb: Verb, stated: tuple[Year, ...], indicator: str) -> Target:
+        """The record with this phrase."""
         one, left, text = figure.one, figure.left.text, figure.text
         meaning, word = comparator(left, figure.after, one)
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
@@ -247,7 +255,7 @@ class _Reader:
         return Target(
             id="",
             quote=self.document.text[start:end],
-            indicator="",
+            indicator=indicator,
             comparator=meaning,
             value=one.value,
             value_max=one.value_max,
@@ -322,8 +330,13 @@ def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool, stands: b
         return True
     opens = None if stands else _YEAR_OPENS.search(left)  # 年接待游客达到…, 年接待能力: a level
     rest = left[opens.end() :] if opens else ""
-    verb = prefix(rest, (*verbs().build, *verbs().cumulative))
+    verb = prefix(rest, _putting_up())
     return bool(verb) and not prefix(rest[len(verb) :], phrases().noun_tails)
+
+
+@cache
+def _putting_up() -> tuple[str, ...]:
+    return (*verbs().build, *verbs().cumulative)
 
 
 def _unit(one: Quantity, unit: Words, document_text: str) -> str:
