@@ -33,9 +33,10 @@ class Draft:
     why: str = ""
 
     def add(self, ids: list[str], rank: int) -> None:
-        """Records of a class were found in it."""
-        self.ids += ids
-        self.rank = min(self.rank, rank)
+        """Records of a class were found in it, if any."""
+        if ids:
+            self.ids += ids
+            self.rank = min(self.rank, rank)
 
     @property
     def klass(self) -> SentenceClass | None:

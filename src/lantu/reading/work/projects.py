@@ -84,13 +84,16 @@ def _tables() -> _Tables:
     )
 
 
+def work_sign() -> re.Pattern[str]:
+    """What the object holds of every deed that carries out a project."""
+    return _tables().hint
+
+
 def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[FoundProject]:
-    """The named projects in the object of a deed; ``places``: the places of the block."""
+    """The named projects in the object of a deed that can name some (``acts``); places: of the block."""
     tables = _tables()
     verb = text[found.verb : found.object]
     if text[found.start] in _MADE_OF:  # 把部署转化为项目 names none
-        return
-    if not carries_out(verb) or not tables.hint.search(text, found.object, found.end):
         return
     inner = _inner(text, found)
     parts = _parts(text, inner.end() if inner else found.object, found.end)

@@ -5,7 +5,7 @@ import re
 from lantu.plan import Clause
 from lantu.reading.clauses import years
 from lantu.reading.script import fold
-from lantu.reading.work.acts import acts_of
+from lantu.reading.work.acts import acts_of, shows
 from lantu.reading.work.bodies import bodies_in
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
@@ -44,7 +44,7 @@ class Prose:
         rest = bounds
         if len(bounds) > 1 and self.leads and passage.line.lead:
             lead = passage.draft(*bounds[0])
-            lead.add([], TASK)
+            lead.rank = min(lead.rank, TASK)
             lead.deeds = True
             rest = bounds[1:]
         for start, end in rest:
@@ -66,20 +66,20 @@ class Prose:
         if passage.programme:
             self.recorder.add_facts(passage.programme, line.block, start, end)
             draft.add([passage.programme], PROJECT)
-        if draft.deeds:
-            draft.add([], TASK)
+        if draft.deeds and draft.rank > TASK:
+            draft.rank = TASK
 
     def _deed(self, passage: Passage, draft: Draft, done: Deed, deadline: int | None) -> None:
         """The records of one deed."""
         recorder, making, places = self.recorder, self._making, passage.places
         block, mask = passage.line.block, passage.line.mask
         acts = acts_of(mask[done.verb : done.object])
-        if acts.rules and (found := recorder.policy(block, mask, done, passage.place.home, deadline)):
-            draft.add(found, POLICY)
-        if acts.systems and passage.names_systems:
+        if shows(acts.rule, mask, done):
+            draft.add(recorder.policy(block, mask, done, passage.place.home, deadline), POLICY)
+        if passage.names_systems and shows(acts.system, mask, done):
             draft.ids += recorder.systems(block, mask, done, passage.place.home)
-        if acts.works and (found := recorder.named_works(block, mask, done, places, passage.place)):
-            draft.add(found, PROJECT)
+        if shows(acts.work, mask, done):
+            draft.add(recorder.named_works(block, mask, done, places, passage.place), PROJECT)
         verb, obj = making.halves(block, done.verb, done.object, done.end)
         passage.clauses.append(
             _clause(
