@@ -11,6 +11,7 @@ from lantu.values import Comparator
 _OF_WHOLE = re.compile(r"(?P<bound>不低于|不少于|超过|高于|不超过|不高于)[^，。；、\d]{2,12}的$")
 _AT_LEAST = re.compile("至少[^，。；、\\d]{0,14}$")
 _REACHING = re.compile("(?<=力争|至少|不低|不超|大约)(?:达到|[至到为达])$|(?<=约)(?:达到|[至到为达])$")
+_PER = re.compile("每[一-鿿]{1,3}$")  # 低于每万人1起
 _PLAIN = ("达到", "达", "实现", "为", "保持在", "稳定在")
 
 
@@ -44,7 +45,7 @@ def _in_front(left: str) -> tuple[Comparator, str]:
     whole = _OF_WHOLE.search(left)
     text = _REACHING.sub("", left[: whole.end("bound")] if whole else left)
     words, meaning_of = _all_in_front()
-    found = suffix(text, words)
+    found = suffix(_PER.sub("", text), words)
     return meaning_of.get(found, Comparator.EQUAL), found
 
 

@@ -142,6 +142,7 @@ class Phrases:
     attributes: tuple[str, ...]
     topic_openers: tuple[str, ...]
     twins: tuple[str, ...]
+    shared_ends: tuple[str, ...]
     long_modifier: int
     class_endings: tuple[str, ...]
     kept_verbs: tuple[str, ...]

@@ -22,7 +22,7 @@ _PRICE = re.compile("(?:价格|物价)(?:总水平|指数)?涨幅[^，。；]{0,
 _IN_HAND = re.compile("保有[率量]|红线")
 _HELD = re.compile("(?:稳定|保持|维持|控制)(?:在)?$")
 _HELD_FIRST = re.compile("保持|稳定|维持|严守|坚守|守住|守牢")
-_FALLING_NAME = re.compile(r"(?:下降|降低|减少|压减)(?:率|幅度?)[^，。；]{0,4}$")
+_FALLING_NAME = re.compile(r"(?:(?:下降|降低|减少|压减)(?:率|幅度?)|降幅)[^，。；]{0,4}$")
 _CEILING_WORDS = ("不超过", "不高于", "不多于", "不大于")
 _MUST_FALL = ("低于", "小于", "少于", "<", "≤", "以下")
 

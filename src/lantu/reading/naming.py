@@ -92,6 +92,8 @@ class Namer:
     def _split(self, figure: Figure, head: Words) -> tuple[Words, ...]:
         """Two phrases for a share or 全覆盖 said of A和B, one of each for 各10家."""
         kind, left = figure.one.kind, figure.left.text
+        if kind == "cover" and self.earlier and completion.is_place(head):
+            return (self.earlier[-1].words,)  # 建成基站20万个，实现县城以上区域全覆盖
         if kind in ("cover", "zero"):
             return completion.halves(completion.without_place(head))
         if "分别" in left or self._in_like_row(figure):
@@ -116,7 +118,7 @@ class Namer:
         """A和B分别降低13.5%、18%: each its own figure; with one figure both have it."""
         rank, count = figure.placed.row
         if count > 2:
-            every = completion.each(heads[0]) if len(heads) == 1 else heads
+            every = completion.with_common_end(completion.each(heads[0])) if len(heads) == 1 else heads
             return (every[rank],) if len(every) == count else heads
         return (heads[rank],) if count == len(heads) > 1 else heads
 
