@@ -10,6 +10,7 @@ from lantu.reading.lexicon import any_of
 from lantu.reading.work.deeds import Deed
 from lantu.reading.work.lexicon import work
 from lantu.reading.work.places import Found
+from lantu.values import maker
 
 _PART = re.compile(r"[^、]+")
 _JOINT = re.compile(r"[和及与]")
@@ -17,6 +18,7 @@ _COMMON = re.compile(r"等(?P<head>[^、，；等]{2,16})$")
 _FACT = re.compile(
     r"\d+(?:\.\d+)?(?:[-~—至]\d+(?:\.\d+)?)?(?:万|亿|千)?(?:吨级?|千伏|千瓦时?|公里|平方公里|平方米|亩|公顷|立方米|吨标准煤|兆瓦|瓦时|G瓦时|床|张床位|座|万人次|人次|米|标箱|TEU|台|套|辆|架)(?:/[日年天])?"
 )
+_DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(r"（[^（）]*）")
 _BUILT = re.compile(r"(?:建设|改造|扩建|新建)$|(?:建设|改造)(?:项目|工程)$")
 _FEW = 2  # an own name has at least so many characters
@@ -35,6 +37,9 @@ class FoundProject:
     head: str
     stage: Stage
     stage_word: str
+
+
+_found = maker(FoundProject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[Foun
             head and _is_share(name)
         ):
             first, last = _core(text, start, end)
-            yield FoundProject(first, last, head if head and not _ends_as_work(name) else "", stage, word)
+            yield _found(first, last, head if head and not _ends_as_work(name) else "", stage, word)
 
 
 def _plain(name: str) -> str:
@@ -124,7 +129,7 @@ def listed(text: str, start: int, end: int, stage: tuple[str, Stage] | None) -> 
     """The works of one entry of a list; entries under a label (``stage`` given) are split at 、."""
     if stage is None:
         word, own = stage_of(text, start, end)
-        yield FoundProject(start, end, "", own, word)
+        yield _found(start, end, "", own, word)
         return
     parts = _parts(text, start, end)
     head = _common_head(text, parts)
@@ -134,7 +139,7 @@ def listed(text: str, start: int, end: int, stage: tuple[str, Stage] | None) -> 
     for first, last in parts:
         begin, stop = _core(text, first, last)
         name = text[begin:stop]
-        yield FoundProject(begin, stop, head if head and not _ends_as_work(name) else "", stage[1], stage[0])
+        yield _found(begin, stop, head if head and not _ends_as_work(name) else "", stage[1], stage[0])
 
 
 def stage_of(text: str, start: int, end: int, *, anywhere: bool = False) -> tuple[str, Stage]:
@@ -159,9 +164,11 @@ def is_field(title: str) -> bool:
     return title in _tables().fields or bool(_tables().general.fullmatch(title))
 
 
-def facts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def facts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Positions of the capacity facts in these words (1000千伏, 15万吨级)."""
-    return (match.span() for match in _FACT.finditer(text, start, end))
+    if _DIGIT.search(text, start, end) is None:
+        return []
+    return [match.span() for match in _FACT.finditer(text, start, end)]
 
 
 def is_document(name: str) -> bool:
