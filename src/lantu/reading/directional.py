@@ -21,6 +21,7 @@ from lantu.reading.horizon import Horizon
 from lantu.reading.lexicon import prefix, suffix
 from lantu.reading.quantities import Quantity
 from lantu.reading.scope import scope_of
+from lantu.reading.script import fold
 from lantu.reading.softness import strength
 from lantu.reading.tense import is_promise
 from lantu.reading.words import NONE, Words
@@ -81,6 +82,7 @@ def directional(
 
 def of_cell(document: Document, words: Words, row: MainIndicator) -> Iterator[Target]:
     """The targets without a figure of a cell of the main-indicator table."""
+    name = fold(row.indicator)
     for one in found(words.text):
         first, end = words.place(one.start, one.end)
         known = Target(
@@ -90,8 +92,8 @@ def of_cell(document: Document, words: Words, row: MainIndicator) -> Iterator[Ta
             comparator=Comparator.EQUAL,
             value=None,
             unit=row.unit,
-            mode=_mode(phrase_of(row.indicator)),
-            direction=_direction(one, row.indicator),
+            mode=_mode(_without_unit(name)),
+            direction=_direction(one, name),
             qualifier=words.cut(*_word(words.text, one)).spelt(document.text),
             deadline=row.target_year,
             base=one.base,
@@ -103,7 +105,7 @@ def of_cell(document: Document, words: Words, row: MainIndicator) -> Iterator[Ta
         yield from (replace(known, reference=reference) for reference in _references(one))
 
 
-def phrase_of(name: str) -> str:
+def _without_unit(name: str) -> str:
     """The name of a row without what stands in brackets at its end."""
     return re.sub(r"[（(][^（）()]*[）)]$", "", name)
 

@@ -24,6 +24,7 @@ from lantu.reading.row_meaning import (
     is_growth,
     target_unit,
 )
+from lantu.reading.script import fold
 from lantu.reading.words import NONE, Words
 from lantu.values import Comparator, Mode, Period, Problem, Tier, msg
 
@@ -156,7 +157,7 @@ class _TableReader:
 
     def _growth_kind(self, name: str, unit: str, cell: Cell, *, copied: bool) -> str:
         """The kind by cell and name; under 年均增长 the figure of an amount is per cent a year."""
-        kind = growth_kind(name, unit, cell, copied=copied)
+        kind = growth_kind(name, fold(unit), cell, copied=copied)
         if kind == "annual_flow" and 0 <= self.columns.growth < len(self.grid.header):
             head = self.grid.header[self.columns.growth].text
             return "annual_growth" if re.search("增长|增速", head) else kind
@@ -213,7 +214,7 @@ class _TableReader:
             value_max=cell.value_max,
             unit=target_unit(row, cell, mode),
             mode=mode,
-            direction=direction_of(row.indicator, cell),
+            direction=direction_of(fold(row.indicator), cell),
             qualifier=cell.qualifier,
             deadline=row.target_year,
             binding=row.binding,
