@@ -65,7 +65,8 @@ def apply(
     """
     if not corrections:
         return Corrected(reading, ())
-    desk = _Desk(reading, text, aside)
+    additions = {one.record for one in corrections if one.kind is CorrectionKind.ADD}
+    desk = _Desk(reading, text, aside, additions)
     in_force = standing(corrections)
     for correction in in_force:
         desk.lay(correction)
@@ -129,11 +130,12 @@ class Places:
 class _Desk:
     """The records of a reading while they are corrected; a record struck out is None."""
 
-    def __init__(self, reading: Reading, text: str, aside: Sequence[Target]) -> None:
+    def __init__(self, reading: Reading, text: str, aside: Sequence[Target], additions: set[str]) -> None:
         work = reading.work
         self._reading = reading
         self._text = text
         self._places = Places(text)
+        self._additions = additions
         self._aside = {one.id for one in aside}
         self._records: dict[Subject, list[Any]] = {
             Subject.TARGET: [*reading.targets, *reading.directional, *aside],
@@ -207,7 +209,7 @@ class _Desk:
         known = self._of_record.get((one.subject, one.record)) if one.record else None
         if known is not None:
             return known if records[known[1]] is not None else None
-        place = self.place(one)
+        place = None if one.record in self._additions else self.place(one)  # its addition was taken back
         if place is None:
             return None
         index = self._best(one.subject, place, one)
