@@ -43,10 +43,10 @@ class Line:
         """Bounds of the sentences; a bracket behind the full stop belongs to the sentence before it."""
         found: list[tuple[int, int]] = []
         for match in _SENTENCE.finditer(self.mask):
-            words = match[0].strip()
-            if not words:
+            words = match[0]
+            if words.isspace():
                 continue
-            if words[0] == "（" and found and _ONLY_BRACKET.fullmatch(words):
+            if found and words.lstrip()[0] == "（" and _ONLY_BRACKET.fullmatch(words):
                 found[-1] = (found[-1][0], match.end())
             else:
                 found.append(match.span())

@@ -140,8 +140,7 @@ class _Reader:
         self.prose.headed(line.node.eid, self.gazetteer.read(line.block))
         if promised:  # a heading that promises a figure counts as a sentence too
             home = self.around.of(line.node).home
-            whole = (0, len(line.block.text))
-            self.settling.sentence(line, home, whole, SentenceClass.TARGET, promised)
+            self.settling.sentence(line, home, 0, len(line.block.text), SentenceClass.TARGET, promised)
 
     def _outside(self, line: Line, place: Place) -> str:
         """Why a passage is context as a whole, "" when it belongs to the plan's body."""
@@ -158,4 +157,4 @@ class _Reader:
         """A row of a table is one sentence."""
         klass = SentenceClass.TARGET if promised else SentenceClass.CONTEXT
         why = "" if promised else "table"
-        self.settling.sentence(line, place.home, (0, len(line.block.text)), klass, promised, why)
+        self.settling.sentence(line, place.home, 0, len(line.block.text), klass, promised, why)

@@ -27,26 +27,28 @@ class Settling:
         line, home = passage.line, passage.place.home
         appeals = context.appeals(line.block.text)
         for draft in passage.drafts:
-            ids = [*draft.ids, task] if task and draft.deeds else draft.ids
+            if task and draft.deeds:
+                draft.ids.append(task)
             klass, why = draft.klass, ""
             if klass is SentenceClass.TASK and appeals and _appeals(line, draft):
                 klass = None
             if klass is None:
                 why = draft.why or _reason(line, draft)
                 klass = SentenceClass.CONTEXT if why else SentenceClass.UNRESOLVED
-            self.sentence(line, home, (draft.start, draft.end), klass, ids, why)
+            self.sentence(line, home, draft.start, draft.end, klass, draft.ids, why)
 
     def sentence(
         self,
         line: Line,
         home: str,
-        bounds: tuple[int, int],
+        start: int,
+        end: int,
         klass: SentenceClass,
         ids: list[str],
         why: str = "",
     ) -> None:
         """Put a sentence into the ledger."""
-        span = self._making.span(line.block, *bounds)
+        span = self._making.span(line.block, start, end)
         records = tuple(dict.fromkeys(ids)) if len(ids) > 1 else tuple(ids)
         self.sentences.append(_sentence(klass, records, why, home, span))
 
