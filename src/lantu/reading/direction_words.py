@@ -25,6 +25,7 @@ class Compared:
     in_step: tuple[str, ...]
     own: tuple[str, ...]
     growth: tuple[str, ...]
+    average: tuple[str, ...]
     series: dict[str, str]
 
 
