@@ -27,6 +27,7 @@ _DOES = re.compile("实现|达到|参加|接受|通过")
 # 人工智能领域上市企业20家、独角兽企业100家
 _FIELD = re.compile("(?:新增)?[^，、]{2,8}领域")
 _BOTH = re.compile("均(?:$|达|突破|超|提高|提升|增长|下降|不低于|不少于|实现|保持|稳定|控制)")
+_BENEFITS = "惠及"  # 改造老旧小区280个，惠及居民9万户
 _NAME = 3
 _SHORT_PLACE = 6
 _ENDS_RATE = re.compile(
@@ -139,6 +140,8 @@ class Namer:
                 return head + rest
             if shared := self._shared(figure, head, last.words):
                 return shared
+            if head.text.startswith(_BENEFITS) and not last.words.text.startswith(_BENEFITS):
+                return last.words + head
         return self._topic(figure) + head if completion.is_bare(head) else head
 
     def _other_place(self, figure: Figure, head: Words, last: Said) -> Words:
