@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lantu.reading.work.deeds import Deed
 from lantu.reading.work.platforms import action_of, system_sign
 from lantu.reading.work.policies import kinds_of, rule_sign
 from lantu.reading.work.projects import carries_out, work_sign
@@ -30,8 +29,3 @@ def acts_of(verb: str) -> Acts:
         work_sign() if carries_out(verb) else None,
         system_sign() if action_of(verb) else None,
     )
-
-
-def shows(sign: re.Pattern[str] | None, mask: str, done: Deed) -> bool:
-    """Whether the object of a deed holds the sign."""
-    return sign is not None and sign.search(mask, done.object, done.end) is not None

@@ -5,7 +5,7 @@ import re
 from lantu.plan import Clause
 from lantu.reading.clauses import years
 from lantu.reading.script import fold
-from lantu.reading.work.acts import acts_of, shows
+from lantu.reading.work.acts import acts_of
 from lantu.reading.work.bodies import bodies_in
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
@@ -71,24 +71,24 @@ class Prose:
 
     def _deed(self, passage: Passage, draft: Draft, done: Deed, deadline: int | None) -> None:
         """The records of one deed."""
-        recorder, making, places = self.recorder, self._making, passage.places
-        block, mask = passage.line.block, passage.line.mask
-        acts = acts_of(mask[done.verb : done.object])
-        if shows(acts.rule, mask, done):
-            draft.add(recorder.policy(block, mask, done, passage.place.home, deadline), POLICY)
-        if passage.names_systems and shows(acts.system, mask, done):
-            draft.ids += recorder.systems(block, mask, done, passage.place.home)
-        if shows(acts.work, mask, done):
+        recorder, making = self.recorder, self._making
+        line, places = passage.line, passage.places
+        block, mask, home = line.block, line.mask, passage.place.home
+        verb, obj, end = done.verb, done.object, done.end
+        acts = acts_of(mask[verb:obj])
+        if acts.rule and acts.rule.search(mask, obj, end):
+            draft.add(recorder.policy(block, mask, done, home, deadline), POLICY)
+        if acts.system and passage.names_systems and acts.system.search(mask, obj, end):
+            draft.ids += recorder.systems(block, mask, done, home)
+        if acts.work and acts.work.search(mask, obj, end):
             draft.add(recorder.named_works(block, mask, done, places, passage.place), PROJECT)
-        verb, obj = making.halves(block, done.verb, done.object, done.end)
         passage.clauses.append(
             _clause(
-                verb,
-                obj,
-                codes_within(places, done.start, done.end) if places else (),
+                *making.halves(block, verb, obj, end),
+                codes_within(places, done.start, end) if places else (),
                 self._bodies(passage, done) if passage.names_bodies else (),
                 deadline,
-                making.span(block, done.start, done.end),
+                making.span(block, done.start, end),
             )
         )
 
