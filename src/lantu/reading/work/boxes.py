@@ -10,6 +10,7 @@ from lantu.reading.work.deeds import deed
 from lantu.reading.work.projects import is_work, stage_of
 from lantu.reading.work.prose import Line
 from lantu.reading.work.surroundings import Place
+from lantu.values import maker
 
 _NUMBER = re.compile(
     r"\s*(?:(\d{1,2})[.、](?!\d)|（(\d{1,2})）|([①-⑳])|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)\s*"
@@ -35,6 +36,9 @@ class Entry:
     label: str
     stage: tuple[str, Stage] | None
     sentence: int
+
+
+_entry = maker(Entry)
 
 
 def is_list(line: Line, place: Place, bounds: list[tuple[int, int]]) -> bool:
@@ -76,7 +80,7 @@ def entries(
         at += len(text[at:stop]) - len(text[at:stop].lstrip())
         if at >= stop and label:
             continue  # a label that stands alone names no work
-        yield Entry(at, stop, number, label, stage, start) if is_name(mask, at, stop) else (start, end)
+        yield _entry(at, stop, number, label, stage, start) if is_name(mask, at, stop) else (start, end)
 
 
 def _numbered(text: str, start: int, last: int) -> tuple[int, int]:

@@ -27,7 +27,7 @@ from lantu.reading.work.policies import measure
 from lantu.reading.work.surroundings import Place
 from lantu.values import Span, maker
 
-_project = maker(Project)
+_project, _policy = maker(Project), maker(PolicyMeasure)
 Places = tuple[Found, ...]
 
 
@@ -63,7 +63,7 @@ class Recorder:
             return []
         make = self.making
         span = make.span(block, done.verb, done.end)
-        record = PolicyMeasure(
+        record = _policy(
             make.id(home, "policy", span),
             make.words(block, done.verb, done.object),
             make.words(block, done.object, done.end),
@@ -80,7 +80,7 @@ class Recorder:
         """A listed document to be drawn up."""
         make = self.making
         span = make.span(block, start, end)
-        record = PolicyMeasure(
+        record = _policy(
             make.id(home, "policy", span),
             "",
             make.words(block, start, end),
