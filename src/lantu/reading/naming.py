@@ -140,8 +140,6 @@ class Namer:
                 return head + rest
             if shared := self._shared(figure, head, last.words):
                 return shared
-            if head.text.startswith(_BENEFITS) and not last.words.text.startswith(_BENEFITS):
-                return last.words + head
         return self._topic(figure) + head if completion.is_bare(head) else head
 
     def _other_place(self, figure: Figure, head: Words, last: Said) -> Words:
@@ -161,6 +159,8 @@ class Namer:
         rate = (_RATE.match(last.text) or _FIELD.match(last.text)) if figure.placed.follows else None
         if rate is not None and "领域" not in head.text:
             return last.cut(0, rate.end()) + head
+        if head.text.startswith(_BENEFITS) and not last.text.startswith(_BENEFITS):
+            return last + head
         bound = _BOUNDED.match(head.text)
         at = last.text.find(bound[0]) if bound else -1
         return last.cut(0, at) + head if at > 0 else NONE

@@ -10,7 +10,6 @@ is a pack.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from hashlib import sha256
 
 from lantu.documents import Document
@@ -24,36 +23,23 @@ from lantu.reading.hints import may_hold_figures, may_imply
 from lantu.reading.horizon import Horizon
 from lantu.reading.implied import implied
 from lantu.reading.layout import place
-from lantu.reading.lexicon import phrases, prefix, verbs
 from lantu.reading.modes import direction
 from lantu.reading.modes import mode as mode_of
 from lantu.reading.names import is_quantity
 from lantu.reading.naming import Namer
 from lantu.reading.outline import Outline, Passage
 from lantu.reading.quantities import Quantity, quantities
+from lantu.reading.reviews import Reviews
 from lantu.reading.scope import scope_of
 from lantu.reading.script import fold
 from lantu.reading.softness import strength
-from lantu.reading.tense import (
-    heading_titles,
-    is_promise,
-    is_start_value,
-    item_looks_back,
-    looks_ahead,
-    looks_back,
-    opening,
-    turns_to_deeds,
-)
+from lantu.reading.tense import is_promise, is_start_value, opening, turns_to_deeds
 from lantu.reading.verbs import Verb
 from lantu.reading.words import NONE, Words, compact
+from lantu.reading.yearly import is_yearly, leading_year, says_this_year
 from lantu.values import Mode, Tier, changer
 
-_YEARLY = re.compile("(?<!平均)每年|逐年")
-_YEARLY_HERE = re.compile("每年|逐年|年均|全年")
 _YEAR_GAP = 6  # characters from one year of a list to the next
-_THIS_YEAR = re.compile("今年|年内|全年|年底前|月底前")  # in an annual plan
-_YEAR_OPENS = re.compile("(?<![一二三四五六七八九十两几每全今明去上近少青当\\d])年(?=[一-鿿])")
-_STOP = re.compile("[。；]")
 _LIST_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BASE_GAP = 8  # characters from a figure to the base behind it
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
@@ -61,7 +47,8 @@ _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
 _NO_SUBJECT = re.compile(
     r"(?:(?:到|至)?20\d\d年(?:底|末)?前?|(?:到)?“?十[一二三四五六七八九]五”?(?:末|期末))，?"
     r"(?:再|将|要|力争|争取|确保|基本|进一步|稳步)*"
-    r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于|累计(?:建成|完成|新增|改造|培训|达到?)|建成)(?=[^，。；]{0,3}\d)"
+    r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于|建成"
+    r"|累计(?:建成|完成|新增|改造|培训|达到?))(?=[^，。；]{0,3}\d)"
 )
 _retitled, _changed = changer(Section), changer(Target)
 Parts = tuple[tuple[int, int], ...]
@@ -77,14 +64,16 @@ def read_targets(
     nodes = {section.eid: _folded(section) for section in outline.sections}
     reviews = Reviews(nodes, plan)
     targets: list[Target] = []
+    led: int | None = None
     for passage in outline.passages:
         node = nodes[passage.section]
         if not _is_prose(passage, node) or _inside(passage, without):
             continue
+        leads, led = led, leading_year(passage.block.text, plan)
         home = _home(node, nodes)
         back = reviews.looks_back(node, home, passage.block.text)
         turns = back and not reviews.headed_back(node, home)
-        targets += _Reader(document, plan, home, back=back, turns=turns).passage(passage)
+        targets += _Reader(document, plan, home, back=back, turns=turns, led=leads).passage(passage)
     return tuple(targets)
 
 
@@ -94,43 +83,6 @@ def _folded(section: Section) -> Section:
         return section
     title = fold(section.title)
     return section if title == section.title else _retitled(section, title=title)
-
-
-class Reviews:
-    """Which passages look back: by their headings, or by how the paragraphs before them opened."""
-
-    def __init__(self, nodes: dict[str, Section], plan: Horizon) -> None:
-        self._nodes = nodes
-        self._plan = plan
-        self._opened: dict[str, bool] = {}
-        self._headed: dict[str, bool] = {}
-
-    def looks_back(self, node: Section, home: str, text: str) -> bool:
-        """Whether the passage ``text`` of ``node`` under the heading ``home`` tells what was reached.
-
-        One that opens so and turns to what is ahead (2020年，…。到2025年，…) makes no review of the next.
-        """
-        told = opening(text, self._plan.start)
-        if told is not None:
-            mixed = told and (self._headed_ahead(node, home) or self._turns(text))
-            self._opened[home] = told and not mixed
-            if mixed:
-                return True
-        return self._opened.get(home) or self.headed_back(node, home)
-
-    def _turns(self, text: str) -> bool:
-        return any(opening(part, self._plan.start) is False for part in _STOP.split(text)[1:])
-
-    def _headed_ahead(self, node: Section, home: str) -> bool:
-        """Whether the innermost heading names what is to be done: a review fills one sentence there."""
-        return not self.headed_back(node, home) and looks_ahead(heading_titles(node, self._nodes))
-
-    def headed_back(self, node: Section, home: str) -> bool:
-        """Whether the headings around the passage say that it looks back."""
-        if home not in self._headed:
-            titles = heading_titles(node, self._nodes)
-            self._headed[home] = item_looks_back(node, self._nodes) or looks_back(titles, self._plan.end)
-        return self._headed[home]
 
 
 def identified(targets: Iterable[Target]) -> tuple[Target, ...]:
@@ -165,13 +117,21 @@ class _Reader:
     """Reads the sentences of one passage; remembers what the next one may lean on (其中)."""
 
     def __init__(
-        self, document: Document, plan: Horizon, section: str, *, back: bool, turns: bool = False
+        self,
+        document: Document,
+        plan: Horizon,
+        section: str,
+        *,
+        back: bool,
+        turns: bool = False,
+        led: int | None = None,
     ) -> None:
         self.document = document
         self.plan = plan
         self.section = section
         self.back = back
         self.turns = turns  # looks back until a sentence opens ahead
+        self.led = led  # the year of the line in front, for the first sentence
         self.before: list[Said] = []
 
     def passage(self, passage: Passage) -> Iterator[Target]:
@@ -194,6 +154,7 @@ class _Reader:
                 if measures:
                     promised += self._without_figure(sentence, promised)
                 yield from promised
+            self.led = None
             if said or not text.startswith("其中", start, end):
                 self.before = said
 
@@ -243,12 +204,12 @@ class _Reader:
         one, left, text = figure.one, figure.left.text, figure.text
         meaning, word = comparator(left, figure.after, one)
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
-        this_year = self.plan.is_one_year and _THIS_YEAR.search(text, 0, one.start)
-        deadline = _due_year(figure, due) or (self.plan.end if this_year else None)
+        this_year = self.plan.is_one_year and says_this_year(text[: one.start])
+        deadline = _due_year(figure, due) or self.led or (self.plan.end if this_year else None)
         own = any(y.start >= figure.clause_start for y in due)
         unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
         stands = verb.kind.startswith("level")
-        yearly = _is_yearly(text[: one.start], left, dated=own, one_year=self.plan.is_one_year, stands=stands)
+        yearly = is_yearly(text[: one.start], left, dated=own, one_year=self.plan.is_one_year, stands=stands)
         mode = mode_of(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
         base = [y for y in stated if y.role == "base" and _is_base_of(figure, y)]
         start, end = figure.words.place(one.start, one.end)
@@ -318,25 +279,6 @@ def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
         if not chosen or (one.start >= chosen[-1].end and not touches):
             chosen.append(one)
     return tuple(chosen)
-
-
-def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool, stands: bool) -> bool:
-    """Whether it is one of each year: 每年 holds to the end, so does 全年 in plans of several years."""
-    if ("累计" in left or (one_year and "全年" in left)) and "每年" not in left:
-        return False
-    if dated and not _YEARLY_HERE.search(left):
-        return False
-    if _YEARLY.search(before) or _YEARLY_HERE.search(left):
-        return True
-    opens = None if stands else _YEAR_OPENS.search(left)  # 年接待游客达到…, 年接待能力: a level
-    rest = left[opens.end() :] if opens else ""
-    verb = prefix(rest, _putting_up())
-    return bool(verb) and not prefix(rest[len(verb) :], phrases().noun_tails)
-
-
-@cache
-def _putting_up() -> tuple[str, ...]:
-    return (*verbs().build, *verbs().cumulative)
 
 
 def _unit(one: Quantity, unit: Words, document_text: str) -> str:
