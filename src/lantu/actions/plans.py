@@ -1,5 +1,6 @@
 """Loading the text of a plan: attached to the plan it belongs to, or registered as a new one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from lantu.plan.matching import meets
 from lantu.reading import Reading, resolved
 from lantu.reading.corrected import CorrectionState
 from lantu.reading.moved import moved
+from lantu.reading.script import fold
 from lantu.reading.title import title_facts
 from lantu.store import Store
 from lantu.values import Conflict, InputError, NotFound, Period, PlanKind, Rank, msg
@@ -39,6 +41,7 @@ class Registered:
     placed: targets of the register that have a place in the text;
     replaced: whether the text took the place of another; then lost: targets of the register that are not
     in it and keep their record without a place; missed: corrections whose sentence is not in it.
+    namesake: of a new plan, a plan of the same title and period that was registered before, or "".
     """
 
     plan: Plan
@@ -51,6 +54,7 @@ class Registered:
     replaced: bool = False
     lost: tuple[Target, ...] = ()
     missed: tuple[Correction, ...] = ()
+    namesake: str = ""
 
 
 def load_plan(
@@ -103,7 +107,16 @@ def load_plan(
         writer.put_plan(plan)
         writer.put_sections(plan.id, reading.outline.sections)
         writer.put_targets(targets)
-    return Registered(plan, True, len(targets), len(targets), (), reading)
+    return Registered(
+        plan, True, len(targets), len(targets), (), reading, len(targets), namesake=_namesake(plan, known)
+    )
+
+
+def _namesake(plan: Plan, known: Mapping[str, Plan]) -> str:
+    def name(one: Plan) -> tuple[str, str]:
+        return "".join(fold(one.title).split()), one.period.code
+
+    return next((one.id for one in known.values() if name(one) == name(plan)), "")
 
 
 def _replaced(
