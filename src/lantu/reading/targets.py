@@ -37,7 +37,7 @@ from lantu.reading.tense import is_promise, is_start_value, opening, turns_to_de
 from lantu.reading.verbs import Verb
 from lantu.reading.words import NONE, Words, compact
 from lantu.reading.yearly import is_yearly, leading_year, says_this_year
-from lantu.values import Mode, Tier, changer
+from lantu.values import Mode, Tier, changer, maker
 
 _YEAR_GAP = 6  # characters from one year of a list to the next
 _LIST_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -50,7 +50,7 @@ _NO_SUBJECT = re.compile(
     r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于|建成"
     r"|累计(?:建成|完成|新增|改造|培训|达到?))(?=[^，。；]{0,3}\d)"
 )
-_retitled, _changed = changer(Section), changer(Target)
+_retitled, _changed, _made = changer(Section), changer(Target), maker(Target)
 Parts = tuple[tuple[int, int], ...]
 
 
@@ -213,7 +213,7 @@ class _Reader:
         mode = mode_of(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
         base = [y for y in stated if y.role == "base" and _is_base_of(figure, y)]
         start, end = figure.words.place(one.start, one.end)
-        return Target(
+        return _made(
             id="",
             quote=self.document.text[start:end],
             indicator=indicator,
