@@ -23,10 +23,10 @@ _EXPECTED_HERE = re.compile("预计达到|预计将达")
 _EXPECTED = re.compile("预计|预测")
 _TURNS_AHEAD = re.compile("[，：](?:今年|明年|下一?年|到20\\d\\d年)|今年将")
 _ITEM_TITLE = 16  # a longer item is a sentence, not a heading
-_OPENS_AHEAD = re.compile("(?:今后|未来)(?:[五三十]|一个时期)|展望|下一步|到20\\d\\d年|规划期")
-_OPENS_BACK = re.compile("过去的?[五5]年|[五5]年来|近年来|多年来")
-_OPENS_PERIOD = re.compile(
-    r"[^，。“]{0,4}(?:“?(?P<period>十[一二三四五六七八九]五)”?(?:时期|期间|以来|末|收官)|(?P<year>20\d\d)年[末底]?，)"
+_OPENS = re.compile(
+    r"(?P<ahead>(?:今后|未来)(?:[五三十]|一个时期)|展望|下一步|到20\d\d年|规划期)"
+    r"|(?P<back>过去的?[五5]年|[五5]年来|近年来|多年来)"
+    r"|[^，。“]{0,4}(?:“?(?P<period>十[一二三四五六七八九]五)”?(?:时期|期间|以来|末|收官)|(?P<year>20\d\d)年[末底]?，)"
 )
 _HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION)
 
@@ -92,12 +92,12 @@ def opening(text: str, plan_start: int | None) -> bool | None:
     Under a heading that does not tell, 过去五年 or “十四五”时期 at the head of a paragraph makes the
     paragraphs behind it a review until one opens ahead.
     """
-    if _OPENS_AHEAD.match(text):
-        return False
-    if _OPENS_BACK.match(text):
-        return True
-    match = _OPENS_PERIOD.match(text)
-    if match is None or plan_start is None:
+    match = _OPENS.match(text)
+    if match is None:
+        return None
+    if match["ahead"] or match["back"]:
+        return bool(match["back"])
+    if plan_start is None:
         return None
     year = int(match["year"]) if match["year"] else period_end(match["period"])
     return year < plan_start
