@@ -24,7 +24,7 @@ _STARTER = re.compile(
 )
 _HEADING = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}[篇编章节]")
 _HEADING_REST = 14  # the second line of a broken heading is at most this long
-_WIDE = re.compile("[“”‘’—…\u2e80-\U0010ffff]")
+_NARROW = re.compile("[^“”‘’—…\u2e80-\U0010ffff]")
 _WRAP_MIN_LINES = 20  # lines without a sentence end, to tell from
 _WRAP_SHARE = 0.5
 _WRAP_NARROWEST = 40
@@ -112,7 +112,7 @@ def _wrap_width(texts: Iterable[str]) -> int:
 
 def _width(text: str) -> int:
     """Display width: a Chinese character is two wide."""
-    return len(text) + len(_WIDE.findall(text))
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 def _join(lines: list[tuple[int, str]], width: int) -> Iterator[Block]:
