@@ -76,6 +76,7 @@ class Past:
     headings: tuple[str, ...]
     situations: tuple[str, ...]
     deeds: tuple[str, ...]
+    here: tuple[str, ...]
     ahead_openings: tuple[str, ...]
     ahead_headings: tuple[str, ...]
     sentence: tuple[str, ...]

@@ -11,22 +11,20 @@ from lantu.plan import Section, SectionKind
 from lantu.reading.clauses import Year, clause_bounds, period_end
 from lantu.reading.lexicon import any_of, cues, prefix
 from lantu.reading.quantities import Quantity
+from lantu.reading.states import is_state, tells_past
 
 _GLOSSARY = re.compile(r"名词解释|名词注释|术语|注释|有关说明|指标解释|指标说明|名词说明")
 _RISE_FROM = re.compile(r"(?:[由从]|较|比)(?:20\d\d年?底?的?|“?十.五”?末?的?|[上去]年的?|目前的?|现有的?)?$")
 _RISES = re.compile(
     r"(?:（[^（）]*）)?(?:左右|以上)?(?:逐年|逐步|稳步|进一步)?(?:提高|增加|增长|上升|提升|下降|降低|降|减少|扩大|压缩|缩短|增|升|压减|缩小|发展|跃升|拓展|壮大)(?:到|至|为|(?=\d))"
 )
-_DONE = re.compile("(?<![为除])了(?![解])|已(?!有)")
-_HAS_BEEN = re.compile("已(?:于|经|全部|累计|完成|投入|集中|惠及|达到|增至)")  # 480家企业已完成改造
-_EXPECTED_HERE = re.compile("预计达到|预计将达")
 _EXPECTED = re.compile("预计|预测")
-_TURNS_AHEAD = re.compile("[，：](?:今年|明年|下一?年|到20\\d\\d年)|今年将")
 _ITEM_TITLE = 16  # a longer item is a sentence, not a heading
 _OPENS = re.compile(
     r"(?P<ahead>(?:今后|未来)(?:[五三十]|一个时期)|展望|下一步|到20\d\d年|规划期)"
     r"|(?P<back>过去的?[五5]年|[五5]年来|近年来|多年来)"
-    r"|[^，。“]{0,4}(?:“?(?P<period>十[一二三四五六七八九]五)”?(?:时期|期间|以来|末|收官)|(?P<year>20\d\d)年[末底]?，)"
+    r"|[^，。“]{0,4}(?:“?(?P<period>十[一二三四五六七八九]五)”?(?:时期|期间|以来|末|收官)"
+    r"|(?P<year>20\d\d)年[末底]?，)"
 )
 _HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION)
 
@@ -120,16 +118,6 @@ def _ahead_heading() -> re.Pattern[str]:
 
 
 @cache
-def _finished() -> re.Pattern[str]:
-    return re.compile("(?<![以由从])" + any_of(cues().past.sentence))  # 以上年产值 is no 上年
-
-
-@cache
-def _present() -> re.Pattern[str]:
-    return re.compile("(?:全|我|本)?[国省市县区州]?" + any_of(cues().names.present))
-
-
-@cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(any_of(cues().past.ahead))
 
@@ -146,27 +134,14 @@ def is_promise(
     near = before[-1] if before else None
     if near and plan_start and near.year < plan_start:
         return False
-    start, _ = clause_bounds(mask, one.start)
-    if _is_done(text[start : one.end + 2]) or _HAS_BEEN.search(text, start, clause_bounds(mask, one.end)[1]):
-        return False
+    start, end = clause_bounds(mask, one.start)[0], clause_bounds(mask, one.end)[1]
     due = near is not None and near.role == "due" and (plan_start is None or near.year >= plan_start)
-    if not due and (_tells_past(text, one.start) or _present().match(text)):
+    if is_state(text, (start, end), one) or (not due and tells_past(text, one.start)):
         return False
     if not back:
         return True
     feared = _EXPECTED.search(text, 0, one.start)  # a review that says what is to come
     return not feared and (due or bool(_ahead().search(text[: one.start])))
-
-
-def _is_done(clause: str) -> bool:
-    """Whether the clause up to the figure says that it has happened, or what is only expected."""
-    return bool(_DONE.search(clause) or _EXPECTED_HERE.search(clause))
-
-
-def _tells_past(text: str, position: int) -> bool:
-    """Whether a mark of a finished event stands in front, and none behind it that turns to what is ahead."""
-    past = _finished().search(text, 0, position)
-    return past is not None and not _TURNS_AHEAD.search(text, past.end(), position)
 
 
 def is_start_value(text: str, one: Quantity) -> bool:
