@@ -1,7 +1,6 @@
 """The structure of a plan: parts, chapters, sections, boxes, items and paragraphs, in text order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.documents import Document
@@ -9,8 +8,9 @@ from lantu.plan import Section, SectionKind
 from lantu.reading.blocks import Block, blocks
 from lantu.reading.furniture import Frame, frame
 from lantu.reading.headings import ITEM_RANK, RANK, Heading, heading_at
+from lantu.reading.omissions import gaps, left_out
 from lantu.reading.script import fold
-from lantu.values import Message, Problem, Span, make_span, maker, msg
+from lantu.values import Problem, Span, make_span, maker
 
 _LEAD_LIMIT = 32
 _SECTION, _ITEM = r"第[〇零一二三四五六七八九十百]{1,4}节", r"（[一二三四五六七八九十]{1,3}）"
@@ -67,7 +67,7 @@ def read_outline(document: Document, shadow: str | None = None) -> Outline:
     for block in framed.body:
         builder.add(block)
     sections = builder.closed()
-    problems = (*_left_out(document, framed), *_gaps(document, sections))
+    problems = (*left_out(document, framed), *gaps(document, sections))
     return Outline(_title(document, framed), sections, tuple(builder.passages), problems)
 
 
@@ -257,62 +257,3 @@ def _title(document: Document, framed: Frame) -> str:
         if match := quoted.search(block.text):
             return document.text[block.at(match.start(1)) : block.upto(match.end(1))]
     return ""
-
-
-_LEFT_OUT = {
-    "head": ("left-out-head", msg("正文之前的网页内容没有作为规划内容读取，共{n}段。")),
-    "tail": ("left-out-tail", msg("正文之后的网页内容没有作为规划内容读取，共{n}段。")),
-    "contents": ("left-out-contents", msg("目录没有作为规划内容读取，共{n}段。")),
-}
-_MISSING = {
-    SectionKind.PART: (
-        "part-missing",
-        msg("第{n}篇在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    ),
-    SectionKind.CHAPTER: (
-        "chapter-missing",
-        msg("第{n}章在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    ),
-    SectionKind.BOX: (
-        "box-missing",
-        msg("专栏{n}在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    ),
-}
-_MOST_MISSING = 20  # a longer gap is another numbering, not missing text
-
-
-def _left_out(document: Document, framed: Frame) -> Iterator[Problem]:
-    """One note for each run of blocks that is not part of the plan."""
-    for kind, (code, sentence) in _LEFT_OUT.items():
-        run = [block for k, block in framed.left_out if k == kind]
-        if run:
-            line, column = document.place(run[0].start)
-            span = document.span(run[0].start, run[-1].end)
-            yield Problem(
-                code,
-                Message(sentence.template, {"n": str(len(run))}),
-                "note",
-                line,
-                column,
-                span,
-            )
-
-
-def _gaps(document: Document, sections: tuple[Section, ...]) -> Iterator[Problem]:
-    """Report numbers that are missing in a run of boxes, parts or chapters."""
-    for kind, (code, sentence) in _MISSING.items():
-        last = 0
-        for section in sections:
-            if section.kind is not kind or not section.number or section.heading is None:
-                continue
-            for missing in range(last + 1, section.number) if section.number - last < _MOST_MISSING else ():
-                line, column = document.place(section.heading.start)
-                yield Problem(
-                    code,
-                    Message(sentence.template, {"n": str(missing)}),
-                    "warning",
-                    line,
-                    column,
-                    section.heading,
-                )
-            last = max(last, section.number)
