@@ -193,7 +193,19 @@ def test_a_form_of_another_site_is_refused(site):
     assert answer.status_code == 409
 
 
-@pytest.mark.parametrize("path", ["/ledger?section=no_such", "/ledger?class=no_such", "/ledger/999999"])
+def test_a_target_leads_to_its_sentence(store, site):
+    with store.read() as reader:
+        one = reader.targets(PLAN)[0]
+    link = page_of(site, f"/targets/{one.id}").xpath("//a[contains(@href,'/ledger?at=')]/@href")[0]
+    answer = site.get(link)
+    assert answer.status_code == 303
+    address, _, place = answer.headers["location"].partition("#")
+    assert "城镇化率" in words(page_of(site, address).xpath(f"//li[@id='{place}']")[0])
+
+
+@pytest.mark.parametrize(
+    "path", ["/ledger?at=999999", "/ledger?section=no_such", "/ledger?class=no_such", "/ledger/999999"]
+)
 def test_unknown_places_are_not_found(site, path):
     assert site.get(ROOT + path).status_code == 404
 

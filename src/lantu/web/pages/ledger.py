@@ -127,6 +127,14 @@ def line_at(state: PlanReading, names: Names, start: int) -> tuple[Line, tuple[H
     raise NotFound(msg("这部规划的文本在第 {start} 字处没有句子开头；请从通读页点进来。", start=start))
 
 
+def place_of(state: PlanReading, offset: int) -> tuple[str, int]:
+    """The section and start of the sentence that holds an offset. Raises NotFound when none does."""
+    for one in state.reading.work.ledger.sentences:
+        if one.span is not None and one.span.start <= offset < one.span.end:
+            return one.section or FRONT, one.span.start
+    raise NotFound(msg("这部规划的文本在第 {start} 字处没有句子；请从通读页点进来。", start=offset))
+
+
 class _Homes:
     """The chapter of each section, looked up once."""
 

@@ -13,7 +13,7 @@ from lantu.values import Conflict, InputError, NotFound, msg
 from lantu.web.pages.asking import ADD_FIELDS, asked, press
 from lantu.web.pages.common import PlanHead, plan_head
 from lantu.web.pages.corrections import corrections_page
-from lantu.web.pages.ledger import ledger_page, line_at
+from lantu.web.pages.ledger import ledger_page, line_at, place_of
 from lantu.web.rendering import page_response
 from lantu.web.routes.common import site_of, view_of
 from lantu.web.site import ACTOR
