@@ -33,6 +33,11 @@ def ledger(request: Request, plan_id: str) -> Response:
     state = actions.corrected_reading(site_of(request).store, plan_id)
     if state is None:
         return _no_text(request, plan_id)
+    at = query.get("at", "")
+    if at.isdecimal() and len(at) < 10:
+        home, start = place_of(state, int(at))
+        address = view_of(request).link(request.url.path, section=home)
+        return RedirectResponse(f"{address}#s{start}", status_code=303)
     page = ledger_page(
         _head(request, state),
         state,
