@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from lantu.plan import Section, SectionKind, Stage
 from lantu.reading.numerals import chinese_number
 from lantu.reading.work.deeds import deed
-from lantu.reading.work.projects import is_work, stage_of
+from lantu.reading.work.projects import stage_of
 from lantu.reading.work.prose import Line
 from lantu.reading.work.surroundings import Place
+from lantu.reading.work.work_names import is_work
 from lantu.values import maker
 
 _NUMBER = re.compile(

@@ -3,8 +3,8 @@
 from lantu.plan import SectionKind
 from lantu.reading.work.boxes import Entry, entries
 from lantu.reading.work.drafts import POLICY, PROJECT, Passage, label_at
-from lantu.reading.work.projects import is_document
 from lantu.reading.work.sentences import Prose
+from lantu.reading.work.work_names import is_document
 
 
 class Lists:

@@ -9,9 +9,9 @@ from lantu.reading.work.acts import acts_of
 from lantu.reading.work.bodies import bodies_in
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
-from lantu.reading.work.projects import is_field
 from lantu.reading.work.prose import clauses
 from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
+from lantu.reading.work.work_names import is_field
 from lantu.values import maker
 
 _YEARISH = re.compile(r"20\d\d年|十[一二三四五六七八九]五|二[〇零○]")
