@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 from lantu.texts import Language, codes, gettext, label
 from lantu.texts import word as english_word
 from lantu.web.numbers import with_unit
-from lantu.web.pages.common import Aim, Held, Name, Seen
+from lantu.web.pages.common import Aim, Held, Seen
+from lantu.web.pages.names import Name
 from lantu.web.scaled import in_english
 
 _CHINESE = re.compile(

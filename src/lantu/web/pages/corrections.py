@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lantu.actions import PlanReading
 from lantu.plan import CorrectionKind
 from lantu.reading.corrected import Applied, CorrectionState
-from lantu.web.pages.common import PlanHead
+from lantu.web.pages.heads import PlanHead
 from lantu.web.pages.notes import Note, note_of
 
 

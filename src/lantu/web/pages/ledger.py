@@ -9,8 +9,9 @@ from lantu.plan import CorrectionKind, Sentence, SentenceClass
 from lantu.reading.corrected import Applied, CorrectionState
 from lantu.values import NotFound, Span, msg
 from lantu.web.pages.chapters import Heading, Tree
-from lantu.web.pages.common import Names, PlanHead
+from lantu.web.pages.heads import PlanHead
 from lantu.web.pages.ledger_records import LedgerRecord, Shelf, seen_mark
+from lantu.web.pages.names import Names
 from lantu.web.pages.notes import Note, note_of
 
 FRONT = "front"

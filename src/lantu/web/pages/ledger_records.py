@@ -9,7 +9,8 @@ from lantu.plan import FIELDS, Clause, Responsibility, Subject, Target, Task
 from lantu.plan.fields import WORDS, written
 from lantu.reading import Reading
 from lantu.values import Span
-from lantu.web.pages.common import Aim, Names, aim_of
+from lantu.web.pages.common import Aim, aim_of
+from lantu.web.pages.names import Names
 
 VOCABULARIES = {
     (Subject.SENTENCE, "class"): "sentence",

@@ -11,8 +11,8 @@ from lantu import actions
 from lantu.exchange.corrections import write_corrections
 from lantu.values import Conflict, InputError, NotFound, msg
 from lantu.web.pages.asking import ADD_FIELDS, asked, press
-from lantu.web.pages.common import PlanHead, plan_head
 from lantu.web.pages.corrections import corrections_page
+from lantu.web.pages.heads import PlanHead, plan_head
 from lantu.web.pages.ledger import ledger_page, line_at, place_of
 from lantu.web.rendering import page_response
 from lantu.web.routes.common import site_of, view_of

@@ -14,7 +14,8 @@ from lantu.store import Reader
 from lantu.texts import render
 from lantu.web.charting import target_chart
 from lantu.web.pages.chapters import Tree
-from lantu.web.pages.common import TargetRow, plan_head
+from lantu.web.pages.common import TargetRow
+from lantu.web.pages.heads import plan_head
 from lantu.web.pages.notes import note_of
 from lantu.web.pages.overview import rows_of
 from lantu.web.pages.target import TargetPage, TargetSource, target_page
