@@ -7,7 +7,7 @@ from datetime import datetime
 from lantu.actions.corrections import plan_reading
 from lantu.actions.readings import reading_of
 from lantu.documents import Document
-from lantu.indicators import Registry, shipped_regions, shipped_registry
+from lantu.indicators import Registry, division_named, shipped_registry
 from lantu.plan import Correction, Plan, Target
 from lantu.plan.matching import meets
 from lantu.reading import Reading, resolved
@@ -179,8 +179,9 @@ def _plan(document: Document, reading: Reading, facts: PlanFacts) -> Plan:
 
 
 def _region_code(place: str) -> str:
-    """Code of a region named in a title; "" when the shipped list does not have it."""
-    return next((region.code for region in shipped_regions() if region.name == place), "")
+    """Code of a division named in a title; "" when none, or several, are called so."""
+    found = division_named(place)
+    return found.code if found else ""
 
 
 def _targets(plan: Plan, reading: Reading, registry: Registry) -> tuple[Target, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lantu.documents import Document
+from lantu.indicators import division_named
 from lantu.plan import (
     Ledger,
     PlaceGroup,
@@ -24,6 +25,7 @@ from lantu.plan import (
 )
 from lantu.reading.horizon import Horizon
 from lantu.reading.outline import Outline
+from lantu.reading.title import title_facts
 from lantu.reading.work import context
 from lantu.reading.work.bodies import statements
 from lantu.reading.work.boxes import is_list
@@ -68,6 +70,14 @@ def read_work(
     return reader.work()
 
 
+def _region(title: str) -> str:
+    """Code of the province or prefecture the plan is of; of a county's plan, that of its prefecture."""
+    found = division_named(title_facts(title).place)
+    if found is None or found.level == "nation":
+        return ""
+    return found.parent if found.level == "county" else found.code
+
+
 class _Reader:
     """Leads each passage to those who read it."""
 
@@ -76,7 +86,7 @@ class _Reader:
     ) -> None:
         making = Making(document)
         self.recorder = Recorder(making)
-        self.gazetteer = Gazetteer(making)
+        self.gazetteer = Gazetteer(making, _region(outline.title))
         self.prose = Prose(self.recorder)
         self.lists = Lists(self.prose)
         self.settling = Settling(self.recorder)

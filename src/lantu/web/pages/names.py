@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lantu.indicators import Indicator
+from lantu.indicators import Indicator, division
 from lantu.values import Region
 
 
@@ -31,7 +31,7 @@ class Names:
 
     def region(self, code: str) -> Name:
         """Name of a region, the code itself when it is not in the list."""
-        found = self.regions.get(code)
+        found = self.regions.get(code) or division(code)
         return Name(code) if found is None else Name(found.name, found.name_en)
 
     def custodian(self, code: str) -> str:
