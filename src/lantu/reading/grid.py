@@ -1,13 +1,14 @@
 """Tables of a document as grids of cells: Markdown pipes, and rows that a PDF left as lines.
 
 A grid keeps for every cell its words with their places, so that a figure of a table has a span
-like one of prose.
+like one of prose. Rows whose cells stand apart or alone are read by ``lantu.reading.spaced``.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lantu.reading.grid_record import Grid, squeezed
+from lantu.reading.spaced import Loose, both_rows, cell_rows, spaced_rows
 from lantu.reading.words import NONE, Words
 
 _RULE = re.compile(r"^\|?\s*:?-{2,}")
@@ -19,18 +20,7 @@ _GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三
 _NOTE = re.compile(r"^(?:注|备注|说明)|^[①*]")
 _TAIL = ("左右", "以上", "以下", "以内")
 _PENDING_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: its header cells, its rows of cells, its notes, and the part of the text it fills."""
-
-    header: tuple[Words, ...]
-    rows: tuple[tuple[Words, ...], ...]
-    notes: str
-    start: int
-    end: int
-    unread: tuple[tuple[int, str], ...] = ()
+_LONGEST_HEAD = 6
 
 
 def grids(shadow: str) -> tuple[Grid, ...]:
@@ -50,20 +40,6 @@ def _lines(shadow: str) -> Iterator[tuple[int, str]]:
         offset += len(line) + 1
 
 
-def squeezed(text: str, offset: int) -> Words:
-    """A cell's words without outer blanks and without those beside Chinese characters and signs."""
-    keep = [
-        i
-        for i, c in enumerate(text)
-        if not c.isspace() or (_word(text[i - 1 : i]) and _word(text[i + 1 : i + 2]) and text[:i].strip())
-    ]
-    return Words("".join(text[i] for i in keep), tuple(offset + i for i in keep))
-
-
-def _word(c: str) -> bool:
-    return c.isascii() and c.isalpha()
-
-
 def _piped(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
     """Markdown tables: a header line, a rule, rows."""
     index = 0
@@ -76,6 +52,8 @@ def _piped(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
             end += 1
         header = _cells(*lines[index])
         rows = tuple(_cells(*line) for line in lines[index + 2 : end])
+        if rows and (both := both_rows(header, rows[0])):
+            header, rows = both, rows[1:]
         yield Grid(
             header, rows, _notes(lines, end), lines[index][0], lines[end - 1][0] + len(lines[end - 1][1])
         )
@@ -120,12 +98,30 @@ def _plain(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
             index += 1
             continue
         header = re.sub(r"\s", "", lines[index][1])
+        if len(header) <= _LONGEST_HEAD and (found := cell_rows(lines, index, _stops)):
+            yield _loose(lines, found)
+            index = found.behind
+            continue
         if "|" in header or not _HEADER.search(header) or "属性" not in header or len(header) > 60:
             index += 1
+            continue
+        if found := spaced_rows(lines, index, _stops):
+            yield _loose(lines, found)
+            index = found.behind
             continue
         grid, index = _plain_grid(lines, index)
         if grid is not None:
             yield grid
+
+
+def _stops(body: str) -> bool:
+    """Whether a line without its blanks ends a table: a heading, a box, a note."""
+    return bool(_STOP.match(body) or _NOTE.match(body))
+
+
+def _loose(lines: tuple[tuple[int, str], ...], found: Loose) -> Grid:
+    last = lines[found.behind - 1]
+    return Grid(found.header, found.rows, _notes(lines, found.behind), found.start, last[0] + len(last[1]))
 
 
 def _plain_grid(lines: tuple[tuple[int, str], ...], first: int) -> tuple[Grid | None, int]:

@@ -12,7 +12,8 @@ from lantu.reading.cells import Cell, read_cell
 from lantu.reading.columns import Columns
 from lantu.reading.columns import columns as columns_of
 from lantu.reading.directional import of_cell
-from lantu.reading.grid import Grid, grids, group_name
+from lantu.reading.grid import grids, group_name
+from lantu.reading.grid_record import Grid
 from lantu.reading.horizon import Horizon
 from lantu.reading.row_meaning import (
     MODES,
