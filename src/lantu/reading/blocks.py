@@ -17,6 +17,8 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_MARKS = "-—－–·第"
 _SENTENCE_END = "。！？；"
+_STOPS = _SENTENCE_END + "：”）"
+_IN_PROSE = re.compile("[，。；、]")
 # What starts a new block even in hard-wrapped text: headings, boxes, items, table rows, notes.
 _STARTER = re.compile(
     r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,5}[篇编章节]|专栏|[一二三四五六七八九十]{1,3}、"
@@ -74,7 +76,32 @@ def blocks(shadow: str) -> tuple[Block, ...]:
     """Split a shadow text into blocks; blank lines and page numbers are left out."""
     lines = [line for line in _lines(shadow) if not _is_page_number(line[1])]
     width = _wrap_width(text for _, text in lines)
-    return tuple(_join(lines, width) if width else (_whole(o, t) for o, t in lines))
+    if width:
+        return tuple(_join(lines, width))
+    if "\f" in shadow:
+        return tuple(_over_pages(shadow, lines))
+    return tuple(_whole(o, t) for o, t in lines)
+
+
+def _over_pages(shadow: str, lines: list[tuple[int, str]]) -> Iterator[Block]:
+    """Whole paragraphs, one that a page break cuts in the middle of a sentence put together."""
+    pending: list[tuple[int, str]] = []
+    for offset, text in lines:
+        if pending:
+            before = pending[-1][1]
+            broken = (
+                before[-1] not in _STOPS
+                and _IN_PROSE.search(before) is not None
+                and not before.startswith("|")
+                and not _STARTER.match(text)
+                and "\f" in shadow[pending[-1][0] + len(before) : offset]
+            )
+            if not broken:
+                yield _merge(pending)
+                pending = []
+        pending.append((offset, text))
+    if pending:
+        yield _merge(pending)
 
 
 def _is_page_number(line: str) -> bool:

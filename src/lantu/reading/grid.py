@@ -18,6 +18,7 @@ _HEADER = re.compile(r"指标(?:名称)?.*(?:20\d\d年|目标|属性)")
 _KIND = re.compile(r"(?:约束性|预期性|引导性|导向性)$")
 _GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _NOTE = re.compile(r"^(?:注|备注|说明)|^[①*]")
+_CIRCLED = re.compile("[①-⑳]")
 _TAIL = ("左右", "以上", "以下", "以内")
 _PENDING_LINES = 4
 _LONGEST_HEAD = 6
@@ -76,12 +77,15 @@ def _cells(offset: int, line: str) -> tuple[Words, ...]:
 def _notes(lines: tuple[tuple[int, str], ...], start: int) -> str:
     """The note under a table: up to two lines further down, as long as it goes on."""
     text: list[str] = []
+    over = False
     for _, line in lines[start : start + 12]:
         body = line.strip()
         if not body:
-            if text:
-                break
+            over = bool(text)
             continue
+        if over and not _CIRCLED.match(body):
+            break
+        over = False
         if not text and not _NOTE.match(body):
             break
         if text and _STOP.match(body):

@@ -19,6 +19,8 @@ _INNER = (
     (re.compile(_SECTION), re.compile(rf"(?<=[。！；])\s*{_SECTION}"), RANK[SectionKind.SECTION]),
     (re.compile(_ITEM), re.compile(rf"(?<=[。！；])\s*{_ITEM}"), ITEM_RANK + 1),
 )
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_NOTE = re.compile(r"注(?:释)?\s*(?:[：:]|[①-⑳\d（*＊])")
 _TAGS = {
     SectionKind.PART: "part",
     SectionKind.CHAPTER: "chp",
@@ -102,9 +104,19 @@ class _Builder:
         self._stack: list[tuple[int, str]] = []
         self._eids: set[str] = set()
         self._used: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._around_box: list[tuple[int, str]] = []
+        self._last_in_box: dict[int, int] = {}
+        self._noting = False  # behind a table or in its note
 
     def add(self, block: Block) -> None:
         """Add a block: a heading with what runs on behind it, or prose."""
+        first = block.text[:1]
+        if first in ("|", "注") or (self._noting and first in _CIRCLED):
+            self._noting = first != "注" or _NOTE.match(block.text) is not None
+            self.paragraph(block) if self._noting else self._prose(block)
+            return
+        self._noting = False
         heading = heading_at(block.text)
         if heading is None:
             self._prose(block)
@@ -164,6 +176,14 @@ class _Builder:
 
     def _open(self, block: Block, heading: Heading) -> None:
         kind, rank = self._kind(heading)
+        if kind is SectionKind.BOX:
+            self._around_box = self._around_box if self._in_box() else list(self._stack)
+            self._last_in_box = {}
+        elif kind is SectionKind.ITEM and self._in_box():
+            if self._goes_on(rank, heading.number):
+                self._stack = list(self._around_box)
+            else:
+                self._last_in_box[rank] = heading.number
         while self._stack and self._stack[-1][0] >= rank:
             self._stack.pop()
         parent = self._stack[-1][1] if self._stack else ""
@@ -180,6 +200,13 @@ class _Builder:
         )
         self.passages.append(_passage(eid, block.part(0, max(heading.body_start, 1))))
         self._stack.append((rank, eid))
+        self._numbers[eid] = heading.number
+
+    def _goes_on(self, rank: int, number: int) -> bool:
+        """Whether an item inside a box counts on from those around the box, not from the box's own."""
+        if self._last_in_box.get(rank, 0) == number - 1:
+            return False
+        return any(at == rank and self._numbers[eid] == number - 1 for at, eid in self._around_box)
 
     def _kind(self, heading: Heading) -> tuple[SectionKind, int]:
         """Kind and rank; in a text without 章 the forms 一、 and （一） stand for them."""

@@ -31,8 +31,8 @@ from lantu.values import Comparator, Mode, Period, Problem, Tier, msg
 
 _NUMBERED = re.compile(r"^(\d{1,3})(?:[.．、]|(?=[^\d.%]))")
 _UNIT = re.compile(r"[（(]([^（）()]*)[）)]$")
-_MARK_YEAR = re.compile(r"带?\s*([*＊※★☆△▲#]+)\s*[^。；①-⑳]*?(20\d\d)\s*年")
-_MARK_ESTIMATED = re.compile(r"带?\s*([*＊※★☆△▲#]+)\s*[^。；①-⑳]*?(?:预计|预测|快报|初步)")
+_MARK_YEAR = re.compile(r"带?\s*([*＊※★☆△▲#]+|[①-⑳])\s*[^。；①-⑳*＊※★☆△▲]*?(20\d\d)\s*年")
+_MARK_ESTIMATED = re.compile(r"带?\s*([*＊※★☆△▲#]+|[①-⑳])\s*[^。；①-⑳*＊※★☆△▲]*?(?:预计|预测|快报|初步)")
 
 
 @dataclass(frozen=True, slots=True)
