@@ -13,7 +13,8 @@ from lantu.values import maker
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,40}”|《[^《》]*》")
 _STOP = re.compile("[。；！？，、：]")
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]+[”’）]*|[^。；！？]+$")
-_CLAUSE = re.compile(r"[^，；。：！？]+")
+CLAUSE = re.compile(r"[^，；。：！？]+")
+"""A clause of a masked text, without the marks around it."""
 _ONLY_BRACKET = re.compile(r"\s*（[^（）]*）[。；]?\s*")
 # A line of responsibility: 牵头单位：…, （省教育厅负责）, 省教育厅牵头，….
 _SAYS_WHO = re.compile(
@@ -65,11 +66,6 @@ def hide(text: str) -> str:
 
 def _without_stops(match: re.Match[str]) -> str:
     return _STOP.sub("□", match[0])
-
-
-def clauses(mask: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Bounds of the clauses of a sentence, without the marks between them."""
-    return [match.span() for match in _CLAUSE.finditer(mask, start, end)]
 
 
 def lines(outline: Outline) -> Iterator[Line]:

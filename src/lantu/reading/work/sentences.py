@@ -9,7 +9,7 @@ from lantu.reading.work.acts import acts_of
 from lantu.reading.work.bodies import bodies_in
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
-from lantu.reading.work.prose import clauses
+from lantu.reading.work.prose import CLAUSE
 from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
 from lantu.reading.work.work_names import is_field
 from lantu.values import maker
@@ -57,10 +57,11 @@ class Prose:
         draft = passage.draft(start, end)
         dated = passage.names_years and _YEARISH.search(mask, start, end)
         stated = years(line.block.text[start:end]) if dated else ()
-        for first, last in clauses(mask, start, end):
-            stop = before_who(first, last, told) if told else last
-            done = deed(mask, first, stop) if first < stop else None
-            if done is not None:
+        for clause in CLAUSE.finditer(mask, start, end):
+            first, stop = clause.span()
+            if told:
+                stop = before_who(first, stop, told)
+            if first < stop and (done := deed(mask, first, stop)) is not None:
                 draft.deeds = True
                 self._deed(passage, draft, done, due_year(stated, start, done) if stated else None)
         if passage.programme:
@@ -82,15 +83,10 @@ class Prose:
             draft.ids += recorder.systems(block, mask, done, home)
         if acts.work and acts.work.search(mask, obj, end):
             draft.add(recorder.named_works(block, mask, done, places, passage.place), PROJECT)
-        passage.clauses.append(
-            _clause(
-                *making.halves(block, verb, obj, end),
-                codes_within(places, done.start, end) if places else (),
-                self._bodies(passage, done) if passage.names_bodies else (),
-                deadline,
-                making.span(block, done.start, end),
-            )
-        )
+        said, what, span = making.clause(block, done)
+        codes = codes_within(places, done.start, end) if places else ()
+        bodies = self._bodies(passage, done) if passage.names_bodies else ()
+        passage.clauses.append(_clause(said, what, codes, bodies, deadline, span))
 
     def _bodies(self, passage: Passage, done: Deed) -> tuple[str, ...]:
         block = passage.line.block

@@ -2,7 +2,7 @@
 
 from lantu.plan import Sentence, SentenceClass, Task
 from lantu.reading.work import context
-from lantu.reading.work.drafts import TASK, Draft, Passage
+from lantu.reading.work.drafts import NONE, ORDER, TASK, Draft, Passage
 from lantu.reading.work.prose import Line
 from lantu.reading.work.recorder import Recorder
 from lantu.values import maker
@@ -25,17 +25,22 @@ class Settling:
             self._responsible(passage)
         task = self._task(passage) if passage.clauses else ""
         line, home = passage.line, passage.place.home
-        appeals = context.appeals(line.block.text)
+        block = line.block
+        appeals = context.appeals(block.text)
+        span, settled = self._making.span, self.sentences
         for draft in passage.drafts:
+            ids, rank, why = draft.ids, draft.rank, ""
             if task and draft.deeds:
-                draft.ids.append(task)
-            klass, why = draft.klass, ""
-            if klass is SentenceClass.TASK and appeals and _appeals(line, draft):
-                klass = None
-            if klass is None:
+                ids.append(task)
+            if rank == TASK and appeals and _appeals(line, draft):
+                rank = NONE
+            if rank < NONE:
+                klass = ORDER[rank]
+            else:
                 why = draft.why or _reason(line, draft)
                 klass = SentenceClass.CONTEXT if why else SentenceClass.UNRESOLVED
-            self.sentence(line, home, draft.start, draft.end, klass, draft.ids, why)
+            records = tuple(dict.fromkeys(ids)) if len(ids) > 1 else tuple(ids)
+            settled.append(_sentence(klass, records, why, home, span(block, draft.start, draft.end)))
 
     def sentence(
         self,
@@ -49,8 +54,7 @@ class Settling:
     ) -> None:
         """Put a sentence into the ledger."""
         span = self._making.span(line.block, start, end)
-        records = tuple(dict.fromkeys(ids)) if len(ids) > 1 else tuple(ids)
-        self.sentences.append(_sentence(klass, records, why, home, span))
+        self.sentences.append(_sentence(klass, tuple(dict.fromkeys(ids)), why, home, span))
 
     def _responsible(self, passage: Passage) -> None:
         """Statements of responsibility belong to the sentences they lie in."""
