@@ -56,6 +56,11 @@ def ledger_of(store):
     return {state.document.text[s.span.start : s.span.end]: s for s in state.reading.work.ledger.sentences}
 
 
+def text_of(store, one) -> str:
+    """The words of a sentence."""
+    return actions.corrected_reading(store, PLAN).document.text[one.span.start : one.span.end]
+
+
 def test_the_classes_add_up_to_all_sentences(store, site):
     page = page_of(site, f"{ROOT}/ledger")
     numbers = [int(one) for one in page.xpath("//div[@aria-labelledby='f-class']//span[@class='c']/text()")]
@@ -204,7 +209,14 @@ def test_a_target_leads_to_its_sentence(store, site):
 
 
 @pytest.mark.parametrize(
-    "path", ["/ledger?at=999999", "/ledger?section=no_such", "/ledger?class=no_such", "/ledger/999999"]
+    "path",
+    [
+        "/ledger?at=999999",
+        "/ledger?at=-5",
+        "/ledger?section=no_such",
+        "/ledger?class=no_such",
+        "/ledger/999999",
+    ],
 )
 def test_unknown_places_are_not_found(site, path):
     assert site.get(ROOT + path).status_code == 404
@@ -213,6 +225,32 @@ def test_unknown_places_are_not_found(site, path):
 def test_a_plan_without_its_text_says_how_to_load_it(real_site):
     for path in ("ledger", "ledger/5", "corrections"):
         assert "lantu load" in words(page_of(real_site, f"/plans/national-14fyp/{path}"))
+
+
+def test_an_added_figure_is_never_found_inside_a_longer_number(store, site):
+    line = next(one for one in ledger_of(store).values() if "城镇化率" in text_of(store, one))
+    page = page_of(site, f"{ROOT}/ledger/{line.span.start}")
+    form = page.xpath("//form[.//button[@value='add']]")[0]
+    typed = {"f.quote": "25", "f.indicator": "甲", "f.value": "25", "f.comparator": "="}
+    typed |= {"f.mode": "level", "f.direction": "up", "f.strength": "firm"}
+    assert press(site, form, "add", **typed).status_code == 422
+
+
+@pytest.mark.parametrize("typed", ["甲\x00乙", "甲\u202e乙", "甲\u200b乙"])
+def test_characters_nobody_sees_are_refused(store, site, typed):
+    line = next(one for one in ledger_of(store).values() if "城镇化率" in text_of(store, one))
+    page = page_of(site, f"{ROOT}/ledger/{line.span.start}")
+    form = page.xpath("//form[.//button[starts-with(@value,'save|target')]]")[0]
+    button = form.xpath(".//button[starts-with(@value,'save|')]/@value")[0]
+    assert press(site, form, button, **{"f.indicator": typed}).status_code == 422
+    assert site.get(f"{ROOT}/corrections.jsonl").text == ""
+
+
+@pytest.mark.parametrize("token", ["中文", "", "x" * 5000])
+def test_a_token_that_is_none_is_refused(site, token):
+    site.get(f"{ROOT}/ledger")
+    answer = site.post(f"{ROOT}/corrections", data={"do": "class|task", "start": "0", "token": token})
+    assert answer.status_code == 409
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])

@@ -1,5 +1,6 @@
 """A correction asked for in a form: from the button pressed and the fields typed to what actions take."""
 
+import re
 from collections.abc import Mapping
 
 from lantu.actions import Asked
@@ -70,10 +71,21 @@ def _now(record: LedgerRecord, name: str) -> str:
     return found.value
 
 
+def _place(quote: str, line: Line, text: str) -> int | None:
+    """Where the figure stands: never inside a longer number, first where no target has been read yet."""
+    if not quote:
+        return None
+    whole = re.compile(rf"(?<![\d.]){re.escape(quote)}(?![\d.])" if quote[0].isdigit() else re.escape(quote))
+    found = [match.start() for match in whole.finditer(text, line.start, line.end)]
+    taken = [one.place for one in line.records if one.subject == Subject.TARGET]
+    free = [at for at in found if not any(place.start <= at < place.end for place in taken)]
+    return next(iter(free or found), None)
+
+
 def _added(form: Mapping[str, str], line: Line, document: str, text: str, reason: str) -> Asked:
     quote = form.get("f.quote", "").strip()
-    at = text.find(quote, line.start, line.end) if quote else -1
-    if at < 0:
+    at = _place(quote, line, text)
+    if at is None:
         raise InputError(msg("“{quote}”不在这句话里；请照抄句子里的数字和单位，如“7.5%”。", quote=quote[:30]))
     changes = tuple(
         Change(name, "", value) for name in ADD_FIELDS if (value := form.get(f"f.{name}", "").strip())

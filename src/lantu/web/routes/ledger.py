@@ -34,8 +34,8 @@ def ledger(request: Request, plan_id: str) -> Response:
     if state is None:
         return _no_text(request, plan_id)
     at = query.get("at", "")
-    if at.isdecimal() and len(at) < 10:
-        home, start = place_of(state, int(at))
+    if at:
+        home, start = place_of(state, int(at) if _is_offset(at) else -1)
         address = view_of(request).link(request.url.path, section=home)
         return RedirectResponse(f"{address}#s{start}", status_code=303)
     page = ledger_page(
@@ -117,7 +117,7 @@ def _correct(request: Request, plan_id: str, fields: dict[str, str]) -> None:
     if state is None:
         raise NotFound(msg("这部规划还没有载入原文，没有句子可以更正；请先用 lantu load 载入。"))
     start = fields.get("start", "")
-    if not (start.isdecimal() and len(start) < 10):
+    if not _is_offset(start):
         raise InputError(msg("没有收到要更正什么；请回到通读页，点句子下面的按钮。"))
     line, _ = line_at(state, site.names, int(start))
     wanted = asked(fields, line, state.document.sha256, state.document.text)
@@ -127,7 +127,7 @@ def _correct(request: Request, plan_id: str, fields: dict[str, str]) -> None:
 def _back(view: View, plan_id: str, fields: dict[str, str]) -> str:
     """Where the form was: the list, the sentence's own page, or the ledger at that sentence."""
     start = fields.get("start", "")
-    start = start if start.isdecimal() and len(start) < 10 else ""
+    start = start if _is_offset(start) else ""
     root = f"/plans/{plan_id}"
     if fields.get("back") == "list":
         return view.link(f"{root}/corrections")
@@ -147,8 +147,12 @@ def _head(request: Request, state: actions.PlanReading) -> PlanHead:
     return plan_head(state.plan, site.names, view_of(request).as_of or site.today(), has_text=True)
 
 
+def _is_offset(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
 def _page_number(text: str) -> int:
-    return int(text) if text.isdecimal() and 0 < len(text) < 5 and int(text) else 1
+    return int(text) if _is_offset(text) and len(text) < 5 and int(text) else 1
 
 
 def _no_text(request: Request, plan_id: str) -> Response:
