@@ -395,4 +395,5 @@ def test_words_of_a_diagram_stand_behind_their_paragraph_in_order():
 def test_a_small_file_of_millions_of_elements_is_refused_at_once():
     with pytest.raises(InputError) as told:
         read_bytes("a.docx", docx("<w:p/>" * 2_100_000))
+    assert "标记超过 2,000,000 个" in str(told.value)
     assert "拆分" in str(told.value)

@@ -68,7 +68,7 @@ class Package:
         """The root element of a part, None when there is no such part.
 
         Raises InputError when the part is damaged, declares a document type (never in Office files),
-        or unpacks to more than the limit.
+        unpacks to more than the limit, or has more tags than ``TAGS_LIMIT``.
         """
         data = self._read(path)
         if data is None:
@@ -76,7 +76,7 @@ class Package:
         for name, usual in _STRICT_NAMES if _STRICT in data else ():
             data = data.replace(_STRICT + name, usual)
         if data.count(b"<") > TAGS_LIMIT:
-            raise self._too_large()
+            raise self._too_many_tags()
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
         )
@@ -127,6 +127,15 @@ class Package:
                 "文件“{name}”解压后超过 {limit} MB，没有读取；请拆分文件，或删去多余内容后另存。",
                 name=self._name,
                 limit=self._limit // (1024 * 1024),
+            )
+        )
+
+    def _too_many_tags(self) -> InputError:
+        return InputError(
+            msg(
+                "文件“{name}”内部的标记超过 {limit} 个，没有读取；请拆分文件，或删去多余内容后另存。",
+                name=self._name,
+                limit=f"{TAGS_LIMIT:,}",
             )
         )
 

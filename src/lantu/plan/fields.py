@@ -81,7 +81,7 @@ def rewritten(subject: Subject, record: R, field: str, text: str, body: int = 0)
     name = _ATTRIBUTES.get((subject, field), field)
     if isinstance(record, Sentence):
         return replace(record, klass=SentenceClass(value), why="corrected")
-    return replace(record, **{name: value})  # type: ignore[type-var]
+    return replace(record, **{name: value})  # type: ignore[type-var]  # any dataclass of a Subject
 
 
 def parsed(subject: Subject, field: str, text: str) -> Any:
