@@ -85,6 +85,9 @@ def test_another_text_takes_the_place_only_when_asked(lantu, database, root, tmp
     text = plan.read_text(encoding="utf-8")
     better = tmp_path / "better.txt"
     better.write_text("编者前言。\n\n" + text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    twin = lantu("load", better, "--id", "twin", "--database", database)
+    assert twin.returncode == 0 and "--id q --replace-text" in twin.stderr
+    better.write_text("又一前言。\n\n" + text.replace("\n", "\r\n"), encoding="utf-8", newline="")
     refused = lantu("load", better, "--id", "q", "--database", database)
     assert refused.returncode == 5 and "--replace-text" in refused.stderr
     done = lantu("load", better, "--id", "q", "--replace-text", "--database", database)

@@ -114,3 +114,23 @@ def test_one_id_twice_a_missing_file_and_a_folder(read, lantu, tmp_path):
     assert missing.returncode == 3 and "none.jsonl" in missing.stderr
     folder = lantu("read", tmp_path, "-o", "out", "--corrections", "c.jsonl")
     assert folder.returncode == 3 and "--corrections" in folder.stderr
+
+
+def test_of_targets_that_share_a_figure_the_one_meant_or_none(read, tmp_path):
+    shared = "青原省某规划\n\n第一章 目标\n\n到2030年，建成学校、医院各30所。\n"
+    (tmp_path / "plan.txt").write_text(shared, encoding="utf-8")
+
+    def values(*lines):
+        done = read(*lines)
+        found = {row["indicator"]: row["value"] for row in map(json.loads, done.stdout.splitlines())}
+        return found, "correction-not-found" in done.stderr
+
+    named = ("indicator", "医院", "县级医院"), ("value", "30", "36")
+    assert values(line("field", "target", "30所", *named, text=shared, record="p.0002")) == (
+        {"学校": 30, "县级医院": 36},
+        False,
+    )
+    unclear = line("field", "target", "30所", ("value", "30", "36"), text=shared, record="p.0002")
+    assert values(unclear) == ({"学校": 30, "医院": 30}, True)
+    gone = line("remove", "target", "30所", ("indicator", "学校", ""), text=shared, record="p.0001")
+    assert values(gone) == ({"医院": 30}, False)

@@ -12,7 +12,7 @@ from lantu.reading import read_plan
 from lantu.reading.script import fold
 from lantu.reading.work.deeds import deed
 from lantu.reading.work.lexicon import work
-from lantu.reading.work.prose import clauses, hide, lines
+from lantu.reading.work.prose import CLAUSE, hide, lines
 
 VERBS = ["完善", "建立健全", "推进", "实施", "建设", "支持", "制定", "深入开展", "续建", "对接", "应当"]
 OBJECTS = [
@@ -169,7 +169,7 @@ def test_every_character_of_the_body_is_in_a_sentence_or_a_heading(text):
 @given(any_text)
 def test_a_deed_lies_in_its_clause(text):
     shadow = hide(fold(text))
-    for start, end in clauses(shadow, 0, len(shadow)):
+    for start, end in (clause.span() for clause in CLAUSE.finditer(shadow)):
         found = deed(shadow, start, end)
         if found is not None:
             assert start <= found.verb <= found.core < found.object <= end

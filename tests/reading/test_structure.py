@@ -108,3 +108,45 @@ def test_a_reference_to_a_chapter_is_no_heading():
 def test_a_missing_chapter_is_told():
     found = outline("第一章 基础\n\n正文。\n\n第三章 目标\n\n正文。\n")
     assert [(p.code, p.line) for p in found.problems] == [("chapter-missing", 5)]
+
+
+def under(text):
+    """(title of the node, title of its parent) of headed nodes."""
+    found = outline(text)
+    titles = {section.eid: section.title for section in found.sections}
+    return {s.title: titles.get(s.parent, "") for s in found.sections if s.kind is not SectionKind.PARAGRAPH}
+
+
+def test_items_that_count_on_behind_a_box_stand_where_those_before_it_stood():
+    text = (
+        "第一章 任务\n\n第一节 产业\n\n一、壮大产业\n\n正文。\n\n专栏1 产业工程\n\n1.园区工程。建园区。\n\n"
+        "二、扩大开放\n\n（一）外贸\n\n正文。\n\n专栏2 开放工程\n\n口岸建设。建口岸。\n\n（二）外资\n\n正文。\n\n"
+        "三、补齐短板\n\n正文。\n"
+    )
+    assert under(text) == {
+        "任务": "", "产业": "任务", "壮大产业": "产业", "产业工程": "产业", "园区工程": "产业工程",
+        "扩大开放": "产业", "外贸": "扩大开放", "开放工程": "产业", "外资": "扩大开放", "补齐短板": "产业",
+    }  # fmt: skip
+
+
+def test_items_of_a_box_that_count_from_one_stay_in_it():
+    text = (
+        "第一章 任务\n\n第一节 产业\n\n一、壮大产业\n\n正文。\n\n专栏1 工程\n\n一、园区工程\n\n正文。\n\n"
+        "二、企业工程\n\n正文。\n"
+    )
+    assert (under(text)["园区工程"], under(text)["企业工程"]) == ("工程", "工程")
+
+
+def test_a_page_break_inside_a_sentence_breaks_no_paragraph():
+    text = "第一章 目标\n\n到2030年，常住人口城镇\f化率达到62%，森林覆\n\n— 3 —\n\f\n盖率达到40%。\n\n完。\n\f第二章 任务\n\f正文。\n"
+    found = outline(text)
+    assert [p.block.text for p in found.passages] == [
+        "第一章 目标", "到2030年，常住人口城镇\f化率达到62%，森林覆盖率达到40%。", "完。", "第二章 任务", "正文。",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", ["注：①甲数。\n②乙数\n\n③丙数\n", "①甲数\n②乙数\n"])
+def test_the_items_of_a_note_are_no_headings_those_of_prose_are(note):
+    table = "| 指标 | 2030年 | 属性 |\n|---|---|---|\n| 率 | 5① | 预期性 |\n"
+    found = outline(f"第一章 目标\n\n{table}\n{note}\n正文如下：\n①分项\n")
+    assert [s.title for s in found.sections if s.kind is SectionKind.ITEM] == ["分项"]

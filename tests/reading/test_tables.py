@@ -166,3 +166,20 @@ def test_a_contents_heading_with_wide_blanks_is_seen():
     text = f"青原市规划纲要\n{listed}第一章 主要目标\n建成示范农场20家。\n第二章 产业发展\n建成园区5个。\n"
     reading = read_plan(Document.of_text("plan", text))
     assert [p.code for p in reading.problems] == ["left-out-contents"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：①为2024年数据。②为2023年预计数。\n",
+        "①2024年数据；\n②2023年数据。\n",
+        "注：①为2024年数据。\n\n②为2023年数据。\n",
+    ],
+)
+def test_circled_marks_lead_to_their_note(note):
+    table = (
+        "| 指标 | 2025年 | 2030年 | 属性 |\n|---|---|---|---|\n| 城镇化率（%） | 58① | 62 | 预期性 |\n"
+        f"| 预期寿命（岁） | 79② | 80 | 预期性 |\n| 粮食产量（万吨） | 41 | 42 | 约束性 |\n\n{note}\n正文。\n"
+    )
+    reading = read(table)
+    assert [(r.baseline, r.baseline_year) for r in reading.indicators] == [(58, 2024), (79, 2023), (41, 2025)]

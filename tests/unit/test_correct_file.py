@@ -10,6 +10,7 @@ from lantu.plan import Change, Correction, CorrectionKind, SentenceClass, Subjec
 from lantu.values import Span
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+SHOWN = st.text(st.characters(exclude_categories=["Cc", "Cf", "Co", "Cs"]), max_size=8)
 CLASSES = st.sampled_from(SentenceClass).map(lambda one: one.value)
 AT = st.datetimes(timezones=st.just(UTC)).map(lambda at: at.replace(fold=0))
 
@@ -28,7 +29,7 @@ def corrections(draw: st.DrawFn) -> list[Correction]:
             span=Span(draw(WORDS), start, start + draw(st.integers(0, 99))),
             quote=draw(WORDS),
             changes=(
-                Change("unit", draw(WORDS), draw(WORDS)) if target else Change("class", "", draw(CLASSES)),
+                Change("unit", draw(WORDS), draw(SHOWN)) if target else Change("class", "", draw(CLASSES)),
             ),
             by=draw(WORDS),
             at=draw(AT),

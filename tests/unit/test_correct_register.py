@@ -1,5 +1,6 @@
 """Corrections kept by the store and laid over register and reading, on both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -207,6 +208,7 @@ def test_classes_tasks_projects_and_bodies(loaded: Store) -> None:
     (changed,) = (s for s in done.ledger.sentences if s.why == "corrected")
     assert changed.span is not None and changed.span.quote(TEXT) == "健全投诉机制。"
     assert sum(after.confusion().values()) == 1
+    assert after.counts()[CorrectionKind.REMOVE, Subject.PROJECT] == 1 and sum(after.counts().values()) == 5
     ((_, given),) = after.confusion()
     assert given is SentenceClass.CONTEXT
 
@@ -327,6 +329,52 @@ def test_the_audit_chain_holds_each_correction_in_full(loaded: Store) -> None:
     assert verify_chain(loaded).ok
 
 
+CHANGES = {
+    "UPDATE corrections SET quote = '66'": "被改过",
+    "UPDATE corrections SET seq = 1": "另外加进去",
+    "DELETE FROM corrections": "被删去",
+}
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+def test_a_correction_changed_below_the_program_is_found(loaded: Store, statement: str) -> None:
+    make(loaded, of_target(loaded, 1, ("value", "67", "68")))
+    assert verify_chain(loaded).ok
+    with loaded.engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET session_replication_role = replica")
+        else:
+            connection.exec_driver_sql("DROP TRIGGER corrections_no_update")
+            connection.exec_driver_sql("DROP TRIGGER corrections_no_delete")
+        connection.exec_driver_sql(statement)
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET session_replication_role = origin")
+    report = verify_chain(loaded)
+    assert not report.ok and CHANGES[statement] in str(report.why) and "p.c0001" in str(report.why)
+
+
+def test_an_erased_payload_leaves_its_correction_unchecked(loaded: Store) -> None:
+    make(loaded, of_target(loaded, 1, ("value", "67", "68")))
+    with loaded.write("local", "erase", AT) as writer:
+        writer.erase_payload(2)
+    assert verify_chain(loaded).ok and verify_chain(loaded).erased == (2,)
+
+
+def test_two_people_make_the_same_correction_at_once(loaded: Store) -> None:
+    asked = of_target(loaded, 1, ("value", "67", "68"))
+    corrected_reading(loaded, "p")
+
+    def one(number: int) -> str:
+        try:
+            return make(loaded, asked, f"u{number}")
+        except Conflict:
+            return "refused"
+
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = sorted(pool.map(one, range(4)))
+    assert outcomes == ["p.c0001", "refused", "refused", "refused"]
+
+
 @pytest.mark.parametrize("statement", ["UPDATE corrections SET quote = ''", "DELETE FROM corrections"])
 def test_the_database_refuses_to_change_a_correction(loaded: Store, statement: str) -> None:
     make(loaded, of_target(loaded, 1, ("value", "67", "68")))
@@ -358,6 +406,15 @@ def test_a_case_update_does_not_undo_a_correction(store: Store) -> None:
         assert after == replace(before, strength=type(before.strength)("strive"))
         assert reader.registered(first.plan)[0].note == first.note
     assert plan.id == first.plan and verify_chain(store).ok
+
+
+def test_what_people_add_to_a_shipped_plan_counts_behind_its_case(store: Store) -> None:
+    name = "national-15fyp"
+    load_case(store, name, "local", AT)
+    words = "青原省规划\n\n第一章 目标\n\n建设水库。\n"
+    load_plan(store, Document.of_text("n.txt", words), PlanFacts(name), "local", AT, replace_text=True)
+    asked = added("水库", ("indicator", "水库"), ("value", "1"), text=words)
+    assert correct(store, name, asked, "u", AT).record == f"{name}.9001"
 
 
 def test_without_the_text_a_registered_target_can_be_corrected_and_nothing_else(store: Store) -> None:

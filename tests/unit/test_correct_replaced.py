@@ -1,6 +1,9 @@
 """Another copy of a plan's text: ids stay, figures are found again, corrections stay in force."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -18,6 +21,8 @@ from lantu.actions import (
 from lantu.cases import load_case as case_of
 from lantu.documents import Document
 from lantu.plan import Change, CorrectionKind, Subject
+from lantu.reading import read_plan
+from lantu.reading.moved import moved
 from lantu.store import Store, verify_chain
 from lantu.values import Conflict, NotFound
 
@@ -182,6 +187,49 @@ def test_a_lost_target_keeps_its_record_and_its_corrections_and_comes_back(loade
     assert load(loaded, text()).lost == ()
     with loaded.read() as reader:
         assert reader.target(target.id).span == target.span
+
+
+def blurred(text: str, seed: int) -> tuple[str, dict[int, int]]:
+    """A bad copy: 3 % of the Chinese letters are others; and where each character of the text now stands."""
+    chance = Random(seed)
+    letters, places = [], {}
+    for start, paragraph in _paragraphs(text):
+        if chance.random() < 0.05:
+            letters += "插入的一段话，到2030年，建成学校30所。\n" if chance.random() < 0.5 else ""
+            continue
+        for offset, letter in enumerate(paragraph, start):
+            places[offset] = len(letters)
+            chinese = "一" <= letter <= "鿿" and chance.random() < 0.03
+            letters.append(chance.choice("的一是在不了有和人这") if chinese else letter)
+    return "".join(letters), places
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for paragraph in text.splitlines(keepends=True):
+        yield start, paragraph
+        start += len(paragraph)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("name", "share"), [("liaoning-14fyp", 0.85), ("national-15fyp", 0.85)])
+def test_in_a_bad_copy_most_figures_are_found_and_none_in_a_wrong_place(
+    shared: Path, name: str, share: float
+) -> None:
+    old = Document.of_text("old", (shared / "plans" / f"{name}.txt").read_text(encoding="utf-8"))
+    reading = read_plan(old)
+    every = (*reading.targets, *reading.directional)
+    words, places = blurred(old.text, 7)
+    new = Document.of_text("new", words)
+    done = moved(every, old, new, read_plan(new))
+    found = 0
+    for before, after in zip(every, done.targets, strict=True):
+        assert before.span is not None
+        if after.span is not None:
+            there = places[before.span.start]
+            assert after.span.start <= there + len(before.quote) and there < after.span.end
+            found += 1
+    assert found >= share * sum(one.span.start in places for one in every if one.span)
 
 
 def test_the_text_of_a_shipped_case_can_be_replaced(store: Store) -> None:

@@ -316,3 +316,84 @@ def test_deep_nesting_is_one_sentence():
     assert text_of(docx(body)) == "甲\n"
     with pytest.raises(InputError, match="已损坏"):
         read_bytes("a.docx", docx("<w:sdt>" * 5000 + p("甲") + "</w:sdt>" * 5000))
+
+
+def with_parts(data: bytes, *others: tuple[str, str, bytes]) -> bytes:
+    """The file with further parts; each is (relation id, path under word/, bytes)."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename == "word/_rels/document.xml.rels":
+                more = "".join(
+                    f'<Relationship Id="{key}" Target="{path}" Type="x/other"/>' for key, path, _ in others
+                )
+                content = content.replace(b"</Relationships>", more.encode() + b"</Relationships>")
+            new.writestr(info, content)
+        for _, path, content in others:
+            new.writestr(f"word/{path}", content)
+    return out.getvalue()
+
+
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+@pytest.mark.parametrize(
+    ("path", "inner"),
+    [
+        ("chunk.docx", docx(p("嵌入一段") + p("嵌入二段"))),
+        ("chunk.html", "<html><body><p>嵌入一段</p><p>嵌入二段</p></body></html>".encode()),
+        ("chunk.txt", "嵌入一段\n\n嵌入二段\n".encode()),
+    ],
+)
+def test_a_document_inserted_whole_is_read_at_its_place(path, inner):
+    body = p("前") + f'<w:altChunk {R} r:id="c1"/>' + p("后")
+    text = text_of(with_parts(docx(body), ("c1", path, inner)))
+    assert text == "前\n\n嵌入一段\n\n嵌入二段\n\n后\n"
+
+
+def test_an_inserted_document_that_is_broken_is_counted_and_harms_nothing():
+    body = p("前") + f'<w:altChunk {R} r:id="c1"/><w:altChunk {R} r:id="none"/>' + p("后")
+    document, notes = read_bytes("a.docx", with_parts(docx(body), ("c1", "chunk.docx", b"PK\x03\x04word/x")))
+    assert document.text == "前\n\n后\n"
+    assert [note.code for note in notes] == ["inserted-unread"]
+
+
+def test_documents_inserted_in_themselves_end():
+    inner = docx(p("底"))
+    for _ in range(6):
+        inner = with_parts(docx(p("层") + f'<w:altChunk {R} r:id="c1"/>'), ("c1", "chunk.docx", inner))
+    document, notes = read_bytes("a.docx", inner)
+    assert document.text.count("层") == 4
+    assert [note.code for note in notes] == ["inserted-unread"]
+
+
+def test_words_of_a_diagram_stand_behind_their_paragraph_in_order():
+    def point(key, words="", kind="node"):
+        return (
+            f'<d:pt modelId="{key}" type="{kind}"><d:t><a:p><a:r><a:t>{words}</a:t></a:r></a:p></d:t></d:pt>'
+        )
+
+    def under(above, below, place):
+        return f'<d:cxn modelId="x{below}" srcId="{above}" destId="{below}" srcOrd="{place}"/>'
+
+    model = (
+        '<d:dataModel xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><d:ptLst>'
+        + point(1, kind="doc") + point(4, "一带") + point(2, "一核") + point(3, "核心区建设") + point(9, "样式", "pres")
+        + "</d:ptLst><d:cxnLst>" + under(1, 4, 1) + under(1, 2, 0) + under(2, 3, 0)
+        + "</d:cxnLst></d:dataModel>"
+    )  # fmt: skip
+    drawing = (
+        '<w:p><w:r><w:t>空间格局</w:t><w:drawing><d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/'
+        f'2006/diagram" {R} r:dm="d1"/></w:drawing></w:r></w:p>'
+    )
+    text = text_of(with_parts(docx(drawing + p("下一段")), ("d1", "data1.xml", model.encode())))
+    assert text == "空间格局\n\n一核\n\n核心区建设\n\n一带\n\n下一段\n"
+
+
+def test_a_small_file_of_millions_of_elements_is_refused_at_once():
+    with pytest.raises(InputError) as told:
+        read_bytes("a.docx", docx("<w:p/>" * 2_100_000))
+    assert "标记超过 2,000,000 个" in str(told.value)
+    assert "拆分" in str(told.value)

@@ -267,3 +267,11 @@ def test_a_printed_page_gives_the_plan_as_typed(tmp_path):
         return ["".join(line.split()) for line in text.split("\n") if line]
 
     assert squeezed(document.text) == squeezed(SHORT_PLAN)
+
+
+def test_rows_of_an_indicator_table_without_lines_are_lines_of_their_own():
+    rows = ["1 甲产业产值年均增长率达标情况（%） 5 预期性", "2 乙产业产值年均增长率达标情况（%） 6 预期性"]
+    wide = sum(6 if char.isascii() else 12 for char in rows[0])  # centered, as the lines of a title are
+    page = [(294 - wide / 2, 700 - 22 * n, 12, row) for n, row in enumerate(rows)]
+    page += [(60, 640, 12, "文" * 38 + "。")]
+    assert paragraphs(text_of(page))[:2] == rows

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 import pytest
 
 from lantu.values import Span
-from lantu.values.maker import maker
+from lantu.values.maker import changer, maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,14 @@ def test_a_class_that_does_more_is_refused():
     for one in (Checked, Inherits):
         with pytest.raises(TypeError):
             maker(one)
+
+
+def test_a_changed_record_keeps_the_rest():
+    change = changer(Record)
+    made = Record("a", 4, ["b"], "c")
+    changed = change(made, size=5)
+    assert type(changed) is Record
+    assert (changed.name, changed.size, changed.parts, changed.note) == ("a", 5, ["b"], "c")
+    assert made.size == 4
+    with pytest.raises(TypeError):
+        change(made, colour="red")

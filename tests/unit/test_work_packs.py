@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lantu.documents import Document
-from lantu.indicators import region
+from lantu.indicators import prefectures, region
 from lantu.plan import BodyRole, PlatformAction, PolicyKind, Stage
 from lantu.reading import read_plan
 from lantu.reading.work import bodies, places
@@ -164,14 +164,11 @@ def test_a_group_has_members_and_a_source(group):
         assert [f.codes for f in places.places(f"支持{name}。")] == [group.codes]
 
 
-def test_prefectures_have_their_codes_and_provinces():
-    listed = places.pack().prefectures
-    assert len(listed) + 14 == 333  # the 14 of the pack ``regions`` beside them
-    assert len(set(listed.values())) == len(listed)
-    for code, name in listed.items():
-        assert re.fullmatch(r"\d{4}00", code)
-        assert region(code[:2] + "0000") is not None
-        assert [f.codes for f in places.places(f"支持{name}的")] == [(code,)]
+def test_prefectures_are_found_by_their_names():
+    assert len(prefectures()) + 14 == 333  # the 14 of the pack ``regions`` beside them
+    assert len({one.name for one in prefectures()}) == len(prefectures())
+    for one in prefectures():
+        assert [f.codes for f in places.places(f"支持{one.name}的")] == [(one.code,)]
 
 
 @pytest.mark.parametrize("name", places.pack().full_only)
@@ -264,3 +261,23 @@ def ledger(passage):
 
 def names(passage, kind):
     return [one.name for one in getattr(reading(passage), kind)]
+
+
+def test_counties_are_known_in_the_plan_s_own_region_alone():
+    """Full names anywhere, short ones only in a row with other places."""
+    text = "支持昆山市、太仓建设，昆山经验和吴江区试点，与常熟、张家港共建。"
+    own = [text[f.start : f.end] for f in places.places(text, places.index("320500"))]
+    assert own == ["昆山市", "太仓", "吴江区", "常熟", "张家港"]
+    assert places.places(text, places.index("210000")) == places.places(text) == ()
+
+
+def test_a_county_name_that_two_cities_share_is_left_open():
+    assert places.places("在铁西区开展试点。", places.index("210000")) == ()
+    found = places.places("在铁西区开展试点。", places.index("210100"))
+    assert [f.codes for f in found] == [("210106",)]
+
+
+def test_a_plan_finds_the_counties_of_its_region_by_its_title():
+    text = "苏州市国民经济和社会发展第十五个五年规划纲要\n\n第一章 布局\n\n推进昆山市和吴江区建设。\n"
+    mentions = read_plan(Document.of_text("a.txt", text)).work.places
+    assert ["320583", "320509"] == [code for one in mentions for code in one.codes if not code.endswith("00")]

@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.conftest import missing
+from tests.web.browsing import context_of
 from tests.web.sample import NOW, TODAY, fill
 
 from lantu import actions
@@ -85,3 +88,25 @@ def chromium() -> str | None:
         ),
         None,
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; each opens windows of its own."""
+    path = chromium()
+    if path is None:
+        missing("Chromium not found: apt-get install chromium, or name it in LANTU_CHROMIUM")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A wide window."""
+    context = context_of(browser)
+    yield context.new_page()
+    context.close()

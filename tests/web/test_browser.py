@@ -1,16 +1,10 @@
 """The site in a real browser: narrow and wide, with and without scripts, for keyboards and screen readers."""
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.conftest import missing
-from tests.web.conftest import chromium
+from tests.web.browsing import context_of, overflow, serve, unfold, violations
 from tests.web.sample import NOW, PLAN, TODAY, fill
 
 from lantu.web import create_app
@@ -36,21 +30,6 @@ PAGES = {
 }
 
 
-def serve(app) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-
-
 @pytest.fixture(scope="module")
 def site(real_store) -> Iterator[str]:
     yield from serve(create_app(real_store, lambda: TODAY, secret="test", now=lambda: NOW))
@@ -59,43 +38,6 @@ def site(real_store) -> Iterator[str]:
 @pytest.fixture
 def small_site(sqlite_store) -> Iterator[str]:
     yield from serve(create_app(fill(sqlite_store), lambda: TODAY, secret="test", now=lambda: NOW))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    if path is None:
-        missing("Chromium not found: apt-get install chromium, or name it in LANTU_CHROMIUM")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
-def context_of(browser: Browser, width: int = 1280, **more: object) -> BrowserContext:
-    return browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN", **more)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def page(browser) -> Iterator[Page]:
-    context = context_of(browser)
-    yield context.new_page()
-    context.close()
-
-
-def overflow(page: Page) -> list[str]:
-    """Elements that stick out of the window to the right, when the page itself can be scrolled sideways."""
-    return page.evaluate(
-        """() => {
-          const root = document.documentElement;
-          if (root.scrollWidth <= root.clientWidth) return [];
-          return [...document.querySelectorAll('body *')]
-            .filter(e => e.getBoundingClientRect().right > root.clientWidth + 0.5)
-            .map(e => e.outerHTML.slice(0, 120)).slice(0, 5).concat('page is wider than the window');
-        }"""
-    )
 
 
 @pytest.mark.parametrize("width", [360, 390, 800, 1280])
@@ -107,7 +49,7 @@ def test_no_page_scrolls_sideways(browser, site, width, language):
     wide = {}
     for name, path in PAGES.items():
         page.goto(f"{site}{path}{'&' if '?' in path else '?'}lang={language}", wait_until="load")
-        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        unfold(page)
         if found := overflow(page):
             wide[name] = found
     context.close()
@@ -117,19 +59,12 @@ def test_no_page_scrolls_sideways(browser, site, width, language):
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_no_serious_accessibility_violation(browser, site, name, scheme, width):
-    from axe_playwright_python.sync_playwright import Axe
-
     context = context_of(browser, width, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{site}{PAGES[name]}")
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    found = Axe().run(page).response["violations"]
+    unfold(page)
+    serious = violations(page)
     context.close()
-    serious = [
-        (one["id"], [node["html"][:160] for node in one["nodes"][:3]])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
     assert not serious
 
 

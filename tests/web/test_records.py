@@ -10,9 +10,10 @@ from lantu.indicators import shipped_regions, shipped_registry
 from lantu.plan import Section, SectionKind
 from lantu.values import Comparator, Direction, Mode, Span, Vintage
 from lantu.web.pages.chapters import Tree
-from lantu.web.pages.common import Mark, Names, row_of
+from lantu.web.pages.common import Mark, row_of
 from lantu.web.pages.counting import natures_of, tallied
 from lantu.web.pages.course import course_of, lines_of
+from lantu.web.pages.names import Names
 from lantu.web.pages.passage import FURTHEST, passage
 from lantu.web.pages.wall import wall_of
 

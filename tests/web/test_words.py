@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from lantu.texts import Language
 from lantu.web.numbers import digits, percent, rounded, with_unit
-from lantu.web.pages.common import Aim, Name, Seen
+from lantu.web.pages.common import Aim, Seen
+from lantu.web.pages.names import Name
 from lantu.web.scaled import in_english
 from lantu.web.traditional import traditional_page
 from lantu.web.words import Words

@@ -43,12 +43,13 @@ def check(name: str, data: bytes, allowed: float = PER_100_KB) -> float:
 
 def check_records(document, reading) -> None:
     text, work = document.text, reading.work
-    for target in reading.targets:
+    promises = (*reading.targets, *reading.directional)
+    for target in promises:
         holds(target.span is not None, "a target without a place")
         holds(text[target.span.start : target.span.end] == target.quote, "a quote that differs from its span")
     records = (
         reading.outline.sections,
-        reading.targets,
+        promises,
         reading.indicators,
         work.tasks,
         (clause for task in work.tasks for clause in task.clauses),
@@ -69,7 +70,7 @@ def check_records(document, reading) -> None:
             )
     eids = [section.eid for section in reading.outline.sections]
     holds(len(eids) == len(set(eids)), "an eId twice")
-    ids = [r.id for group in (reading.targets, work.tasks, work.policies, work.projects) for r in group]
+    ids = [r.id for group in (promises, work.tasks, work.policies, work.projects) for r in group]
     holds(len(ids) == len(set(ids)), "an id twice")
     known = {*ids, *(r.id for r in (*work.platforms, *work.responsibilities))}
     for sentence in work.ledger.sentences:

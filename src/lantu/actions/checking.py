@@ -222,13 +222,14 @@ _DEFAULTS = (Comparator.EQUAL, None, "", Mode.LEVEL, Direction.UP)
 def _following(before: Target, after: Target, changed: set[str], scene: Scene) -> tuple[Change, ...]:
     """What follows: the registry code of another phrase, the inferred year, the region without a scope.
 
-    Written down even when it stays as it is, so that taking back an earlier correction does not bring
-    back what followed from that one alone.
+    Written down even when it stays as it is, so that taking back an earlier correction of the same field
+    does not bring back what followed from that one alone.
     """
     values: dict[str, str] = {}
     if changed & {"indicator", "unit", "mode"}:
         code = shipped_registry().match(after.indicator, after.unit, after.mode)
-        values["indicator_code"] = code if code or "indicator" in changed else before.indicator_code
+        if "indicator" in changed or (code and code != before.indicator_code):
+            values["indicator_code"] = code
     if "deadline" in changed:
         values["deadline_inferred"] = "" if after.deadline else str(scene.plan.period.year)
     if "scope" in changed:

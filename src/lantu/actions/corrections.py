@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from lantu import cases
 from lantu.actions.checking import Asked, Scene, checked
 from lantu.actions.readings import reading_of
 from lantu.documents import Document
@@ -28,6 +29,7 @@ from lantu.values import Conflict, InputError, NotFound, msg
 
 __all__ = ["Asked", "PlanReading", "correct", "corrected_reading", "plan_reading", "withdraw_correction"]
 REASON_LONGEST = 500
+BEHIND_CASES = 9000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class PlanReading:
     reading: Reading
     applied: tuple[Applied, ...]
     targets: tuple[Target, ...]
+
+    def counts(self) -> Mapping[tuple[CorrectionKind, Subject], int]:
+        """Corrections in force by what they do and what they are about, withdrawals left out."""
+        return Counter(
+            (one.correction.kind, one.correction.subject)
+            for one in self.applied
+            if one.state is CorrectionState.IN_FORCE and one.correction.kind is not CorrectionKind.WITHDRAW
+        )
 
     def confusion(self) -> Mapping[tuple[SentenceClass, SentenceClass], int]:
         """Sentences by the class the reader gave and the one in force, where a person says another."""
@@ -171,14 +181,28 @@ def _made(asked: Asked, scene: Scene, number: str, by: str, at: datetime) -> Cor
         record=asked.record,
         before=before,
         behind=behind,
-        reason=" ".join(asked.reason.split())[:REASON_LONGEST],
+        reason=_reason(asked),
     )
 
 
+def _reason(asked: Asked) -> str:
+    reason = " ".join(asked.reason.split())
+    if len(reason) > REASON_LONGEST:
+        raise InputError(msg("“{field}”超过 {n} 个字；请写短些。", field="reason", n=REASON_LONGEST))
+    return reason
+
+
 def _next_target(reader: Reader, plan_id: str) -> str:
-    """The id behind all that the plan ever had; rows of targets taken back stay, so none is used twice."""
-    numbers = (one.id.rpartition(".")[2] for one in reader.registered(plan_id))
-    return f"{plan_id}.{1 + max((int(one) for one in numbers if one.isdecimal()), default=0):04d}"
+    """The id behind all that the plan ever had; rows of targets taken back stay, so none is used twice.
+
+    A shipped plan may get more targets with a later version of its case: what people add to one counts
+    from a number that no case reaches.
+    """
+    numbers = [one.id.rpartition(".")[2] for one in reader.registered(plan_id)]
+    last = max((int(one) for one in numbers if one.isdecimal()), default=0)
+    if any(plan_id == plan.id for name in cases.names() for plan in cases.load_case(name).plans):
+        last = max(last, BEHIND_CASES)
+    return f"{plan_id}.{last + 1:04d}"
 
 
 def _correction(reader: Reader, plan_id: str, correction_id: str) -> Correction:

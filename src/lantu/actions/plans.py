@@ -1,17 +1,19 @@
 """Loading the text of a plan: attached to the plan it belongs to, or registered as a new one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lantu.actions.corrections import plan_reading
 from lantu.actions.readings import reading_of
 from lantu.documents import Document
-from lantu.indicators import Registry, shipped_regions, shipped_registry
+from lantu.indicators import Registry, division_named, shipped_registry
 from lantu.plan import Correction, Plan, Target
 from lantu.plan.matching import meets
 from lantu.reading import Reading, resolved
 from lantu.reading.corrected import CorrectionState
 from lantu.reading.moved import moved
+from lantu.reading.script import fold
 from lantu.reading.title import title_facts
 from lantu.store import Store
 from lantu.values import Conflict, InputError, NotFound, Period, PlanKind, Rank, msg
@@ -39,6 +41,7 @@ class Registered:
     placed: targets of the register that have a place in the text;
     replaced: whether the text took the place of another; then lost: targets of the register that are not
     in it and keep their record without a place; missed: corrections whose sentence is not in it.
+    namesake: of a new plan, a plan of the same title and period that was registered before, or "".
     """
 
     plan: Plan
@@ -51,6 +54,7 @@ class Registered:
     replaced: bool = False
     lost: tuple[Target, ...] = ()
     missed: tuple[Correction, ...] = ()
+    namesake: str = ""
 
 
 def load_plan(
@@ -103,7 +107,16 @@ def load_plan(
         writer.put_plan(plan)
         writer.put_sections(plan.id, reading.outline.sections)
         writer.put_targets(targets)
-    return Registered(plan, True, len(targets), len(targets), (), reading)
+    return Registered(
+        plan, True, len(targets), len(targets), (), reading, len(targets), namesake=_namesake(plan, known)
+    )
+
+
+def _namesake(plan: Plan, known: Mapping[str, Plan]) -> str:
+    def name(one: Plan) -> tuple[str, str]:
+        return "".join(fold(one.title).split()), one.period.code
+
+    return next((one.id for one in known.values() if name(one) == name(plan)), "")
 
 
 def _replaced(
@@ -166,8 +179,9 @@ def _plan(document: Document, reading: Reading, facts: PlanFacts) -> Plan:
 
 
 def _region_code(place: str) -> str:
-    """Code of a region named in a title; "" when the shipped list does not have it."""
-    return next((region.code for region in shipped_regions() if region.name == place), "")
+    """Code of a division named in a title; "" when none, or several, are called so."""
+    found = division_named(place)
+    return found.code if found else ""
 
 
 def _targets(plan: Plan, reading: Reading, registry: Registry) -> tuple[Target, ...]:

@@ -77,12 +77,9 @@ class _Paragraph:
 
     def read(self) -> list[Drafted]:
         """The figures of the passage."""
-        at = 0
-        for whole in sentences(self.words):
-            start = self.words.text.index(whole.text, at)
-            at = start + len(whole)
-            marked_off = whole.text[0] in _LIST_MARKS
-            self._sentence(whole.cut(1) if marked_off else whole, start + marked_off)
+        for start, end in sentences(self.words.text):
+            begin = start + (self.words.text[start] in _LIST_MARKS)
+            self._sentence(self.words.cut(begin, end), begin)
         return self.said
 
     def _sentence(self, whole: Words, start: int) -> None:

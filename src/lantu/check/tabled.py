@@ -17,7 +17,8 @@ from lantu.check.written import Sense, Written
 from lantu.documents import Document
 from lantu.indicators.phrase import key
 from lantu.reading.cells import read_cell
-from lantu.reading.grid import Grid, grids
+from lantu.reading.grid import grids
+from lantu.reading.grid_record import Grid
 from lantu.reading.lexicon import units
 from lantu.reading.words import NONE, Words
 from lantu.values import Comparator, Period

@@ -83,6 +83,15 @@ def report(door: Door, done: "Registered") -> None:
             more=len(done.proposals),
         )
     say(message, door.language)
+    if done.namesake:
+        say(
+            msg(
+                "库里已有同名规划 {id}；如是它的另一份文本，请用 --id {id} --replace-text 载入。",
+                id=done.namesake,
+            ),
+            door.language,
+            err=True,
+        )
     _list(done.proposals)
     if done.lost:
         say(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lantu.documents.counting import circled
 from lantu.documents.document import Document, Kind
+from lantu.documents.docx_parts import CHUNK, DIAGRAM, OtherParts
 from lantu.documents.docx_styles import Styles
 from lantu.documents.docx_tree import (
     LEFT_OUT,
@@ -20,11 +21,13 @@ from lantu.documents.docx_tree import (
     symbol,
     table_rows,
 )
+from lantu.documents.kinds import kind_of
 from lantu.documents.numbering import Numbering, W
 from lantu.documents.package import Element, Package
+from lantu.documents.read import read_bytes
 from lantu.documents.table import Piece, Table, write_table
 from lantu.documents.written import Written
-from lantu.values import Problem, msg
+from lantu.values import InputError, Problem, msg
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PICTURES = (
@@ -32,6 +35,7 @@ _PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _BOX = f"{W}txbxContent"
+_DEEPEST_CHUNK = 3
 _LEADER = "……"
 _SIGNS = {
     f"{W}tab": "\t",
@@ -52,23 +56,29 @@ class _Notes:
 
 def read_docx(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
     """Take the text out of a .docx. Raises InputError when it is damaged or unpacks beyond bounds."""
-    package = Package(name, data)
+    reader = _read(name, Package(name, data), 0)
+    return reader.written.document(name, Kind.DOCX, data), tuple(reader.problems())
+
+
+def _read(name: str, package: Package, depth: int) -> "_Reader":
+    """The reader that has read a document; ``depth`` counts the documents it lies in."""
     path = package.main_part("word/document.xml")
     root = package.xml(path)
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise package.broken()
-    parts = dict(package.related(path).values())
-    reader = _Reader(package, parts)
+    reader = _Reader(name, package, path, depth)
     reader.blocks(body)
     reader.flush_notes()
-    return reader.written.document(name, Kind.DOCX, data), tuple(reader.problems())
+    return reader
 
 
 class _Reader:
     """Walks the body and writes."""
 
-    def __init__(self, package: Package, parts: dict[str, str]) -> None:
+    def __init__(self, name: str, package: Package, path: str, depth: int) -> None:
+        parts = dict(package.related(path).values())
+
         def part(kind: str) -> Element | None:
             return package.xml(parts[kind]) if kind in parts else None
 
@@ -80,7 +90,9 @@ class _Reader:
         }
         self._notes = _Notes([])
         self._carried = ""
-        self._deleted = self._hidden = self._pictures = 0
+        self._deleted = self._hidden = self._pictures = self._unread = 0
+        self._name, self._package, self._depth = name, package, depth
+        self._others = OtherParts(package, path)
 
     def blocks(self, parent: Element) -> None:
         """Write the paragraphs and tables of a body, cell or text box."""
@@ -90,6 +102,8 @@ class _Reader:
             elif child.tag == f"{W}tbl":
                 self._table(child)
                 self.flush_notes()
+            elif child.tag == CHUNK:
+                self._inserted(child)
             elif child.tag in LEFT_OUT:
                 self._deleted += child.tag in (f"{W}del", f"{W}moveFrom")
             else:  # content controls, insertions, custom XML: only wrappers
@@ -105,6 +119,12 @@ class _Reader:
             )
         if self._hidden:
             yield Problem("hidden-text", msg("文件中的隐藏文字没有读入，共 {n} 处。", n=self._hidden), "note")
+        if self._unread:
+            yield Problem(
+                "inserted-unread",
+                msg("文件中嵌入的另外 {n} 个文件读不出来，请单独打开后另存再读。", n=self._unread),
+                "warning",
+            )
         if self._pictures:
             yield Problem(
                 "pictures",
@@ -114,6 +134,31 @@ class _Reader:
                 ),
                 "note",
             )
+
+    def _inserted(self, chunk: Element) -> None:
+        """Write a document inserted whole, of any format; one that cannot be read is counted."""
+        data = self._others.chunk(chunk)
+        if data is None:
+            return
+        try:
+            text = self._chunk_text(data)
+        except InputError:
+            self._unread += 1
+            return
+        for block in text.split("\n\n"):
+            self.written.paragraph(block)
+
+    def _chunk_text(self, data: bytes) -> str:
+        if kind_of(self._name, data) is not Kind.DOCX:
+            return read_bytes("chunk.txt", data)[0].text
+        if self._depth >= _DEEPEST_CHUNK:
+            raise self._package.broken()
+        inner = _read(self._name, Package(self._name, data, self._package.left), self._depth + 1)
+        self._deleted += inner._deleted
+        self._hidden += inner._hidden
+        self._pictures += inner._pictures
+        self._unread += inner._unread
+        return inner.written.document(self._name, Kind.DOCX, data).text
 
     def flush_notes(self) -> None:
         """Write the notes referred to since the last time."""
@@ -160,6 +205,9 @@ class _Reader:
             return self._note(child)
         if tag == _BOX:
             boxes.append(child)
+        elif tag == DIAGRAM:
+            diagram = self._others.diagram(child)
+            boxes += [] if diagram is None else [diagram]
         elif tag in LEFT_OUT:
             self._deleted += tag in (f"{W}del", f"{W}moveFrom")
         elif tag == f"{W}r" and self._styles.is_hidden(child.find(f"{W}rPr")):

@@ -11,6 +11,8 @@ from lxml import etree
 from lantu.values import InputError, msg
 
 UNPACKED_LIMIT = 100 * 1024 * 1024
+TAGS_LIMIT = 2_000_000
+"""Tags of one part: an element takes a hundred times its bytes once it is a tree."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -66,13 +68,15 @@ class Package:
         """The root element of a part, None when there is no such part.
 
         Raises InputError when the part is damaged, declares a document type (never in Office files),
-        or unpacks to more than the limit.
+        unpacks to more than the limit, or has more tags than ``TAGS_LIMIT``.
         """
         data = self._read(path)
         if data is None:
             return None
         for name, usual in _STRICT_NAMES if _STRICT in data else ():
             data = data.replace(_STRICT + name, usual)
+        if data.count(b"<") > TAGS_LIMIT:
+            raise self._too_many_tags()
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
         )
@@ -108,6 +112,33 @@ class Package:
         """Whether there is such a part."""
         return path.lower() in self._infos
 
+    def bytes_of(self, path: str) -> bytes | None:
+        """The bytes of a part, None when there is no such part."""
+        return self._read(path)
+
+    @property
+    def left(self) -> int:
+        """Bytes that may still be unpacked."""
+        return self._left
+
+    def _too_large(self) -> InputError:
+        return InputError(
+            msg(
+                "文件“{name}”解压后超过 {limit} MB，没有读取；请拆分文件，或删去多余内容后另存。",
+                name=self._name,
+                limit=self._limit // (1024 * 1024),
+            )
+        )
+
+    def _too_many_tags(self) -> InputError:
+        return InputError(
+            msg(
+                "文件“{name}”内部的标记超过 {limit} 个，没有读取；请拆分文件，或删去多余内容后另存。",
+                name=self._name,
+                limit=f"{TAGS_LIMIT:,}",
+            )
+        )
+
     def _read(self, path: str) -> bytes | None:
         info = self._infos.get(path.lower())
         if info is None:
@@ -119,11 +150,5 @@ class Package:
             raise self.broken() from error
         self._left -= len(data)
         if self._left < 0:
-            raise InputError(
-                msg(
-                    "文件“{name}”解压后超过 {limit} MB，没有读取；请拆分文件，或删去多余内容后另存。",
-                    name=self._name,
-                    limit=self._limit // (1024 * 1024),
-                )
-            )
+            raise self._too_large()
         return data

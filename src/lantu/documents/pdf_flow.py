@@ -154,7 +154,7 @@ def _goes_on(
     """Whether a line belongs to the paragraph that waits."""
     (page, before), (page_now, line) = pending[-1], following
     other_size = abs(before.size - line.size) > 0.12 * max(before.size, line.size)
-    if other_size or any(one.gaps or _LEADER.search(one.text) for one in (before, line)):
+    if other_size or before.is_row or any(one.gaps or _LEADER.search(one.text) for one in (before, line)):
         return False
     # Across pages, and from the foot of one column to the head of the next, distance says nothing.
     distance = before.middle - line.middle if page == page_now else 0.0

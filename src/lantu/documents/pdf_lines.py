@@ -10,7 +10,12 @@ from lantu.documents.pdf_page import SEEN_BLANK, TYPED_BLANK, Char
 _SAME_LINE = 0.5  # of the height of a character
 _BLANK, _BLANK_LATIN, _WIDE = 0.55, 0.18, 1.6  # gaps between characters, in heights
 _COLUMN_LINES = 6
+# How the rows of a main-indicator table end: between the cells of one every gap counts.
+_NATURES = frozenset(["约束性", "预期性", "引导性", "导向性", "約束性", "預期性", "引導性", "導向性"])
 _FULL = 2.5  # a line is full when it ends less than this many characters before the margin
+
+
+_APART = frozenset(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,11 @@ class Line:
     middle: float
     size: float
     gaps: bool
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a main-indicator table: it ends with the nature of an indicator."""
+        return self.text[-3:] in _NATURES and self.text[-4:-3] in _APART
 
     @property
     def center(self) -> float:
@@ -67,12 +77,13 @@ def _line(row: list[Char]) -> Line:
         return Line("".join(c.text for c in row), row[0].x0, row[-1].x1, row[0].middle, size, gaps=False)
     made = [row[0].text]
     gaps = False
+    loose = "".join(char.text for char in row[-3:]) in _NATURES
     for before, char in pairwise(row):
         gap = (char.x0 - before.x1) / max(size, 1.0)
         if gap >= _WIDE:
             made.append(" " * min(max(2, round(gap)), 8))
             gaps = True
-        elif gap >= _BLANK or (gap >= _BLANK_LATIN and _parted(before, char)):
+        elif gap >= _BLANK or (gap >= _BLANK_LATIN and _parted(before, char, row=loose)):
             made.append(" ")
         made.append(char.text)
     middle = median(char.middle for char in row if char.size > 0.8 * size)
@@ -87,9 +98,11 @@ def _is_spread(row: list[Char], size: float) -> bool:
     return min(gaps) >= _BLANK * size and max(gaps) - min(gaps) < 0.5 * size
 
 
-def _parted(before: Char, char: Char) -> bool:
+def _parted(before: Char, char: Char, *, row: bool) -> bool:
     """Whether a small gap is a blank. Between Chinese and Latin, word processors leave one unasked."""
     latin = before.text.isascii(), char.text.isascii()
+    if row and any(latin):
+        return True
     return char.blank == TYPED_BLANK or all(latin) or (char.blank == SEEN_BLANK and not any(latin))
 
 

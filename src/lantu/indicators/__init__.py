@@ -2,7 +2,7 @@
 
 from lantu.indicators.calendar import Calendar, shipped_calendar
 from lantu.indicators.confirmation import Confirmation, Confirmed, phrase_key
-from lantu.indicators.counties import counties, county_named
+from lantu.indicators.divisions import counties, county_named, division, division_named, prefectures
 from lantu.indicators.indicator import Cycle, GrowthBasis, Indicator, IndicatorKind, RollUp
 from lantu.indicators.matching import Match, best, candidates, certain
 from lantu.indicators.observation import Observation, known
@@ -27,9 +27,12 @@ __all__ = [
     "certain",
     "counties",
     "county_named",
+    "division",
+    "division_named",
     "divisions",
     "known",
     "phrase_key",
+    "prefectures",
     "region",
     "region_named",
     "shipped_calendar",

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from lantu import packs
-from lantu.indicators.counties import CountyPack
+from lantu.indicators.divisions import DivisionPack
 from lantu.indicators.regions import shipped_regions
 
 _NUMERAL = "一二三四五六七八九十两"
@@ -36,15 +36,15 @@ _RANK = re.compile(r"(?:壮族|回族|维吾尔|特别行政)?(?:自治区|行�
 # 市, 县 and 区 that belong to the next word: 大连|市场主体, 康平|县域
 _BINDS = re.compile(r"市(?=[场级])|县(?=[域级])|区(?=[域块间位])")
 _SHORTEST, _LONGEST = 3, 12
-"""Lengths of the names of counties taken away: 城区, 郊区 and 矿区 are counties too, but also plain words."""
+"""Lengths of the names of divisions taken away: 城区 and 郊区 are counties too, but also plain words."""
 
 
 @cache
 def _places() -> frozenset[str]:
     names = {one.name for one in shipped_regions()}
     names |= {short for name in names if len(short := _RANK.sub("", name)) > 1}
-    pack: CountyPack = packs.load("counties", CountyPack)
-    listed = (*pack.counties.values(), *pack.former.values())
+    pack: DivisionPack = packs.load("divisions", DivisionPack)
+    listed = (*pack.prefectures.values(), *pack.counties.values(), *pack.former.values())
     return frozenset(names | {name for name in listed if len(name) >= _SHORTEST})
 
 

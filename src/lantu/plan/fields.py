@@ -53,6 +53,8 @@ WORDS: Mapping[tuple[Subject, str], type[StrEnum]] = MappingProxyType(
 """Fields that take one word of a list."""
 _NUMBERS = ("value", "value_max")
 _YEARS = ("deadline", "deadline_inferred")
+_HIDDEN = ("Cc", "Cf", "Co", "Cs")
+"""Unicode categories nobody means to write in a field: controls, marks that turn the reading direction …"""
 _NEEDED = ("indicator", "name", "body")
 _ATTRIBUTES = {(Subject.SENTENCE, "class"): "klass"}
 
@@ -79,7 +81,7 @@ def rewritten(subject: Subject, record: R, field: str, text: str, body: int = 0)
     name = _ATTRIBUTES.get((subject, field), field)
     if isinstance(record, Sentence):
         return replace(record, klass=SentenceClass(value), why="corrected")
-    return replace(record, **{name: value})  # type: ignore[type-var]
+    return replace(record, **{name: value})  # type: ignore[type-var]  # any dataclass of a Subject
 
 
 def parsed(subject: Subject, field: str, text: str) -> Any:
@@ -94,6 +96,8 @@ def parsed(subject: Subject, field: str, text: str) -> Any:
     if subject is Subject.TARGET and field in _YEARS:
         return _year(field, text)
     text = " ".join(text.split())
+    if any(unicodedata.category(one) in _HIDDEN for one in text):
+        raise InputError(msg("“{field}”里有看不见的控制字符；请删去后再保存。", field=field))
     if not text and field in _NEEDED:
         raise InputError(msg("“{field}”不能为空；请填写。", field=field))
     if len(text) > LONGEST:

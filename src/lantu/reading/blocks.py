@@ -10,10 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lantu.values import maker
+
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—－–·]+\s*\d{1,4}\s*[-—－–·]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)\s*"
 )
+_PAGE_MARKS = "-—－–·第"
 _SENTENCE_END = "。！？；"
+_STOPS = _SENTENCE_END + "：”）"
+_IN_PROSE = re.compile("[，。；、]")
 # What starts a new block even in hard-wrapped text: headings, boxes, items, table rows, notes.
 _STARTER = re.compile(
     r"\s*(?:第[〇零一二三四五六七八九十百\d]{1,5}[篇编章节]|专栏|[一二三四五六七八九十]{1,3}、"
@@ -21,6 +26,7 @@ _STARTER = re.compile(
 )
 _HEADING = re.compile(r"第[〇零一二三四五六七八九十百\d]{1,5}[篇编章节]")
 _HEADING_REST = 14  # the second line of a broken heading is at most this long
+_NARROW = re.compile("[^“”‘’—…\u2e80-\U0010ffff]")
 _WRAP_MIN_LINES = 20  # lines without a sentence end, to tell from
 _WRAP_SHARE = 0.5
 _WRAP_NARROWEST = 40
@@ -56,15 +62,50 @@ class Block:
 
     def part(self, start: int, end: int) -> "Block":
         """The block of ``text[start:end]``."""
+        if len(self.pieces) == 1:
+            base = self.pieces[0][1]
+            return _block(self.text[start:end], ((0, base + start),), base + end)
         inner = [(at - start, offset) for at, offset in self.pieces if start < at < end]
         return Block(self.text[start:end], ((0, self.at(start)), *inner), self.upto(end))
 
 
+_block = maker(Block)
+
+
 def blocks(shadow: str) -> tuple[Block, ...]:
     """Split a shadow text into blocks; blank lines and page numbers are left out."""
-    lines = [line for line in _lines(shadow) if not _PAGE_NUMBER.fullmatch(line[1])]
+    lines = [line for line in _lines(shadow) if not _is_page_number(line[1])]
     width = _wrap_width(text for _, text in lines)
-    return tuple(_join(lines, width) if width else (_whole(o, t) for o, t in lines))
+    if width:
+        return tuple(_join(lines, width))
+    if "\f" in shadow:
+        return tuple(_over_pages(shadow, lines))
+    return tuple(_whole(o, t) for o, t in lines)
+
+
+def _over_pages(shadow: str, lines: list[tuple[int, str]]) -> Iterator[Block]:
+    """Whole paragraphs, one that a page break cuts in the middle of a sentence put together."""
+    pending: list[tuple[int, str]] = []
+    for offset, text in lines:
+        if pending:
+            before = pending[-1][1]
+            broken = (
+                before[-1] not in _STOPS
+                and _IN_PROSE.search(before) is not None
+                and not before.startswith("|")
+                and not _STARTER.match(text)
+                and "\f" in shadow[pending[-1][0] + len(before) : offset]
+            )
+            if not broken:
+                yield _merge(pending)
+                pending = []
+        pending.append((offset, text))
+    if pending:
+        yield _merge(pending)
+
+
+def _is_page_number(line: str) -> bool:
+    return line[0] in _PAGE_MARKS and _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def _lines(shadow: str) -> Iterator[tuple[int, str]]:
@@ -78,7 +119,7 @@ def _lines(shadow: str) -> Iterator[tuple[int, str]]:
 
 
 def _whole(offset: int, text: str) -> Block:
-    return Block(text, ((0, offset),), offset + len(text))
+    return _block(text, ((0, offset),), offset + len(text))
 
 
 def _wrap_width(texts: Iterable[str]) -> int:
@@ -98,7 +139,7 @@ def _wrap_width(texts: Iterable[str]) -> int:
 
 def _width(text: str) -> int:
     """Display width: a Chinese character is two wide."""
-    return sum(2 if ord(c) > 0x2E7F or c in "“”‘’—…" else 1 for c in text)
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 def _join(lines: list[tuple[int, str]], width: int) -> Iterator[Block]:

@@ -7,35 +7,34 @@ from functools import cache
 
 from lantu.reading.lexicon import any_of, cues
 from lantu.reading.numerals import chinese_number
-from lantu.reading.words import Words
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’）]?")
 _LONGEST = 1000  # a longer run without a stop is no sentence; it is read in pieces of bounded cost
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,24}”|《[^《》]*》")
-_STOPS = str.maketrans(dict.fromkeys("。；！？，、：", "□"))
+_STOP = re.compile("[。；！？，、：]")
 _YEAR = r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
 _PLAN_YEAR = re.compile(rf"({_YEAR})年")
 _PERIOD = re.compile(r"“?(十[一二三四五六七八九]五|第十[一二三四五六七八九]个五年)”?")
 
 
-def sentences(words: Words) -> Iterator[Words]:
-    """The parts between full stops and semicolons: a year or a 每年 holds no further than that."""
-    mask = _without_inner_stops(words.text)
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Bounds of the parts between full stops and semicolons: a year or a 每年 holds no further than that."""
+    mask = _without_inner_stops(text)
     for match in _SENTENCE.finditer(mask):
         start, end = match.span()
         while end - start > _LONGEST:
             cut = max(mask.rfind("，", start, start + _LONGEST), mask.rfind("、", start, start + _LONGEST))
             stop = cut + 1 if cut > start else start + _LONGEST
-            yield words.cut(start, stop)
+            yield start, stop
             start = stop
-        yield words.cut(start, end)
+        yield start, end
 
 
 def _without_inner_stops(text: str) -> str:
     """Stops inside brackets and quotes do not end a sentence."""
     if "（" not in text and "“" not in text and "《" not in text:
         return text
-    return _HIDDEN.sub(lambda m: m[0].translate(_STOPS), text)
+    return _HIDDEN.sub(lambda m: _STOP.sub("□", m[0]), text)
 
 
 def masked(text: str) -> str:

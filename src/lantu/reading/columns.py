@@ -37,7 +37,7 @@ def columns(header: tuple[Words, ...], plan: Horizon) -> Columns | None:
     at = dict.fromkeys(("category", "number", "indicator", "unit", "growth", "binding"), -1)
     values = []
     for index, name in enumerate(names):
-        key = _column_kind(name)
+        key = column_kind(name)
         if key == "value":
             match = _YEAR.search(name)
             year = int(match[1]) if match else plan.end
@@ -50,5 +50,6 @@ def columns(header: tuple[Words, ...], plan: Horizon) -> Columns | None:
     return Columns(values=tuple(values), **at)
 
 
-def _column_kind(name: str) -> str:
+def column_kind(name: str) -> str:
+    """What a column of this head holds, "" when the head is none."""
     return next((key for key, pattern in _KINDS if pattern.search(name)), "")

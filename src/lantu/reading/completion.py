@@ -104,8 +104,10 @@ def _one_of(phrase: Words, first: Words, second: Words) -> Words | None:
 _LONG = 3
 _SHORT = 2  # 城镇 of 城镇和农村居民收入: what follows 农村 belongs to both
 _SHORT_PART = 4
+_LONGEST_PLACE = 8
 _PLACE_BEHIND = re.compile(
     "(?<=模式|服务|制度|建设|机制|工程|网络|管理)(?P<place>(?:乡镇|行政村|村|社区|乡村|县域|街道|市域|城乡)(?:（[^）]*）)?)$"
+    "|(?<=[一-鿿]{3})(?P<where>城市社区|城乡社区|建成区|行政村|建制村)$"
 )
 _AND = re.compile(r"和|与|(?<![以普涉])及(?!以)|、")
 _ACTION_END = re.compile(r"(?:改革|建设|发展|治理|保护|管理|创新|工作)$")
@@ -136,6 +138,13 @@ def _common_start(first: Words, second: Words) -> tuple[Words, ...]:
     return first, second
 
 
+def is_place(head: Words) -> bool:
+    """Whether a phrase is nothing but a place (县城以上区域)."""
+    return len(head) <= _LONGEST_PLACE and bool(
+        _PLACE_START.match(head.text) and _PLACE_END.search(head.text)
+    )
+
+
 def without_leading_place(head: Words) -> Words:
     """The head without the place it begins with."""
     placed = _PLACE_START.match(head.text)
@@ -145,7 +154,7 @@ def without_leading_place(head: Words) -> Words:
 def without_place(head: Words) -> Words:
     """A实现B全覆盖: the thing is what is not a place."""
     if placed := _PLACE_BEHIND.search(head.text):
-        return head.cut(0, placed.start("place"))
+        return head.cut(0, placed.start())
     at = head.text.find("实现")
     if at < 1:
         return head
@@ -173,6 +182,13 @@ def each(phrase: Words) -> tuple[Words, ...]:
     parts.append(phrase.cut(start))
     named = [part for part in parts if part]
     return tuple(shared_head(part, named[-1]) if part is not named[-1] else part for part in named)
+
+
+def with_common_end(parts: tuple[Words, ...]) -> tuple[Words, ...]:
+    """茶叶、油茶、花椒基地: each with what only the last one names."""
+    end = suffix(parts[-1].text, (*phrases().attributes, *phrases().shared_ends))
+    tail = parts[-1].cut(len(parts[-1]) - len(end)) if end else NONE
+    return tuple(p if not tail or p.text.endswith(end) else p + tail for p in parts)
 
 
 def rates(phrase: Words, *, both: bool) -> tuple[Words, ...]:

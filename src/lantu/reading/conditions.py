@@ -51,6 +51,8 @@ def _of_measure(before: str, after: str, unit: str) -> bool:
     if unit.endswith("元"):
         support = _supports(after) or _SUPPORT_EACH.search(before)
         return bool(support or prefix(_BOUND_BEHIND.sub("", after), cues().names.kinds_of))
+    if unit == "米" and _CLASS.match(after):
+        return True  # 300米以下空域
     if unit == "岁":
         return bool(_AGED.match(after)) or not _REACHED.search(before)
     return unit.endswith(("千伏", "伏安"))

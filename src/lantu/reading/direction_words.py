@@ -25,6 +25,7 @@ class Compared:
     in_step: tuple[str, ...]
     own: tuple[str, ...]
     growth: tuple[str, ...]
+    average: tuple[str, ...]
     series: dict[str, str]
 
 
@@ -143,6 +144,14 @@ def region() -> str:
 
 def regions_of(where: str) -> tuple[str, ...]:
     """Codes of the regions in ``where``: 全国、全省 are two."""
+    kinds, pattern = _kinds()
+    named = [kinds[m[0]] for m in pattern.finditer(where)]
+    return tuple(dict.fromkeys(named)) or ("",)
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The words of regions with what each is to the plan, and a pattern for them."""
     places = directions().places
     kinds = {
         **dict.fromkeys(places.elsewhere, OTHER),
@@ -150,5 +159,4 @@ def regions_of(where: str) -> tuple[str, ...]:
         **dict.fromkeys(places.province, PROVINCE),
         **dict.fromkeys(places.nation, NATION),
     }
-    named = [kinds[m[0]] for m in re.finditer(any_of(tuple(kinds)), where)]
-    return tuple(dict.fromkeys(named)) or ("",)
+    return kinds, re.compile(any_of(tuple(kinds)))

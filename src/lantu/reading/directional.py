@@ -21,6 +21,7 @@ from lantu.reading.horizon import Horizon
 from lantu.reading.lexicon import prefix, suffix
 from lantu.reading.quantities import Quantity
 from lantu.reading.scope import scope_of
+from lantu.reading.script import fold
 from lantu.reading.softness import strength
 from lantu.reading.tense import is_promise
 from lantu.reading.words import NONE, Words
@@ -29,6 +30,7 @@ from lantu.values import Comparator, Direction, Mode, Tier
 _GROWTH = re.compile("(?:增速|增长|增长率|增长速度|增幅|涨幅|提高)$")
 _CEILING = re.compile("失业率|赤字率|负债率|债务率|不良率|价格|涨幅")
 _BEHIND_FIGURE = re.compile(r".*\d[^、]*、")  # 产量稳定在2亿吨左右、消费量…: the figure has its own words
+_THAN = re.compile("较(?!高|低|快|好|强|大)[^，。；、]{2,6}$")  # 碳排放总量较峰值稳中有降
 _SEVERAL = re.compile("(?:均|都|分别)$")
 _PLACE_DIGITS = {PROVINCE: 2, PREFECTURE: 4}
 
@@ -53,7 +55,7 @@ def directional(
             continue
         heads = _heads(words, mask, start, one)
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
-        scope = scope_of(text, start, one.start)
+        scope = scope_of(text[start : one.start], 0, one.start - start)
         base = next((str(y.year) for y in stated if y.role == "base" and start <= y.start < one.start), "")
         for head in heads:
             first, end = words.place(one.start, one.end)
@@ -64,13 +66,13 @@ def directional(
                 comparator=Comparator.EQUAL,
                 value=None,
                 unit="",
-                mode=_mode(head.text),
+                mode=_mode(one, head.text),
                 direction=_direction(one, head.text),
                 qualifier=words.cut(*_word(text, one)).spelt(document.text),
                 deadline=due[-1].year if due else None,
                 deadline_inferred=None if due else plan.end,
                 base=one.base or base,
-                scope="" if scope is None else words.cut(*scope).spelt(document.text),
+                scope="" if scope is None else words.cut(start).cut(*scope).spelt(document.text),
                 strength=strength(text, clause, one.start),
                 tier=Tier.FIELD,
                 section=section,
@@ -81,6 +83,7 @@ def directional(
 
 def of_cell(document: Document, words: Words, row: MainIndicator) -> Iterator[Target]:
     """The targets without a figure of a cell of the main-indicator table."""
+    name = fold(row.indicator)
     for one in found(words.text):
         first, end = words.place(one.start, one.end)
         known = Target(
@@ -90,8 +93,8 @@ def of_cell(document: Document, words: Words, row: MainIndicator) -> Iterator[Ta
             comparator=Comparator.EQUAL,
             value=None,
             unit=row.unit,
-            mode=_mode(phrase_of(row.indicator)),
-            direction=_direction(one, row.indicator),
+            mode=_mode(one, _without_unit(name)),
+            direction=_direction(one, name),
             qualifier=words.cut(*_word(words.text, one)).spelt(document.text),
             deadline=row.target_year,
             base=one.base,
@@ -103,7 +106,7 @@ def of_cell(document: Document, words: Words, row: MainIndicator) -> Iterator[Ta
         yield from (replace(known, reference=reference) for reference in _references(one))
 
 
-def phrase_of(name: str) -> str:
+def _without_unit(name: str) -> str:
     """The name of a row without what stands in brackets at its end."""
     return re.sub(r"[（(][^（）()]*[）)]$", "", name)
 
@@ -135,8 +138,10 @@ def _word(text: str, one: Found) -> tuple[int, int]:
     return at, at + len(one.word)
 
 
-def _mode(head: str) -> Mode:
-    return Mode.GROWTH_PER_YEAR if _GROWTH.search(head) else Mode.LEVEL
+def _mode(one: Found, head: str) -> Mode:
+    """A growth by its name, or by the growth it is compared with (居民收入与经济增长同步)."""
+    with_growth = one.relation == "in_step" and one.series and one.margin is None
+    return Mode.GROWTH_PER_YEAR if with_growth or _GROWTH.search(head) else Mode.LEVEL
 
 
 def _direction(one: Found, head: str) -> Direction:
@@ -179,6 +184,8 @@ def _subject(left: Words) -> Words:
     pack = directions().subject
     if behind := _BEHIND_FIGURE.match(left.text):
         left = left.cut(behind.end())
+    if than := _THAN.search(left.text):
+        left = left.cut(0, than.start())
     head = phrase.without_times(left).stripped("，、：-—~和并且")
     while word := suffix(head.text, pack.trailing):
         head = head.cut(0, len(head) - len(word)).stripped("，、：")

@@ -5,6 +5,7 @@ a promise, and of what, is for ``directional``. The words are the pack ``reading
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -14,9 +15,9 @@ from lantu.reading.relations import compared, in_front, in_step, ranked_up, rank
 from lantu.values import Direction
 
 
-def may_compare(text: str) -> bool:
+def may_compare(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a compact shadow text holds a sign of such a promise; asks for less than the rules do."""
-    return _signs().search(text) is not None
+    return _signs().search(text, start, end) is not None
 
 
 @cache

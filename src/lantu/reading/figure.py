@@ -21,7 +21,7 @@ _ROLE = re.compile("为(?:支撑|节点|核心|重点|骨干|主体|基础|载�
 _SUM_OF = re.compile("(?:经费|资金|研发|财政|固定资产|总)(?:投入|投资)$")
 _SIZE_OF = re.compile("总?规模(?=(?:达到?|不低于|不少于|超过?|约)?$)")
 _HANDED_OUT = re.compile(
-    "分解到|分解至|分解方案|纳入[^，。；]{0,8}考核|分解落实|纳入考核|逐项|明确责任|明确牵头|列入考核|全面推开|落实到人|挂图作战"
+    "分解到|分解至|分解方案|纳入[^，。；]{0,10}(?:考核|管理)|分解落实|纳入考核|逐项|明确责任|明确牵头|列入考核|全面推开|落实到人|挂图作战"
 )
 _BENEFIT = re.compile("(?:为|给|对|向|使|让)$")
 _OPEN_END = re.compile(r"[，、：]$|^$")
@@ -172,8 +172,8 @@ class Figure:
         return carried if carried.puts_up or carried.kind == "level" else NO_VERB
 
     def _verb_of_clause(self, left: str, near: Verb) -> Verb:
-        """The verb that opens the clause of a bound; money is built by none, but spent (安排资金不低于…)."""
+        """The verb that opens the clause of a bound; money and rates are built by none, money is spent."""
         opening = verb_ahead(left)
-        money = self.one.kind == "measure" and self.unit.endswith("元")
+        money = self.one.kind == "measure" and (self.unit.endswith("元") or "/" in self.unit)
         spent = opening.kind == "cumulative" and opening.word not in verbs().causative
         return NO_VERB if opening.word == near.word or (money and not spent) else opening

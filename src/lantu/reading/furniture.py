@@ -77,7 +77,7 @@ def _without_contents(all_blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...],
     """Split off the contents list: headings that stand a second time further on with a body."""
     start = next((i for i, b in enumerate(all_blocks) if _CONTENTS.fullmatch(b.text)), None)
     if start is None:
-        start = next((i for i, b in enumerate(all_blocks[:400]) if _LEADER.search(b.text)), None)
+        start = next((i for i, b in enumerate(all_blocks[:400]) if _has_leader(b.text)), None)
         if start is None:
             return all_blocks, ()
         first = start
@@ -90,6 +90,10 @@ def _without_contents(all_blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...],
     if key is None or again is None:
         return all_blocks, ()
     return all_blocks[:start] + all_blocks[again:], all_blocks[start:again]
+
+
+def _has_leader(text: str) -> bool:
+    return ("…" in text or "...." in text or "····" in text) and bool(_LEADER.search(text))
 
 
 def _key(block: Block) -> tuple[SectionKind, int] | None:

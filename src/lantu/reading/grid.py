@@ -1,13 +1,14 @@
 """Tables of a document as grids of cells: Markdown pipes, and rows that a PDF left as lines.
 
 A grid keeps for every cell its words with their places, so that a figure of a table has a span
-like one of prose.
+like one of prose. Rows whose cells stand apart or alone are read by ``lantu.reading.spaced``.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lantu.reading.grid_record import Grid, squeezed
+from lantu.reading.spaced import Loose, both_rows, cell_rows, spaced_rows
 from lantu.reading.words import NONE, Words
 
 _RULE = re.compile(r"^\|?\s*:?-{2,}")
@@ -17,26 +18,20 @@ _HEADER = re.compile(r"指标(?:名称)?.*(?:20\d\d年|目标|属性)")
 _KIND = re.compile(r"(?:约束性|预期性|引导性|导向性)$")
 _GROUP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _NOTE = re.compile(r"^(?:注|备注|说明)|^[①*]")
+_CIRCLED = re.compile("[①-⑳]")
 _TAIL = ("左右", "以上", "以下", "以内")
 _PENDING_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: its header cells, its rows of cells, its notes, and the part of the text it fills."""
-
-    header: tuple[Words, ...]
-    rows: tuple[tuple[Words, ...], ...]
-    notes: str
-    start: int
-    end: int
-    unread: tuple[tuple[int, str], ...] = ()
+_LONGEST_HEAD = 6
 
 
 def grids(shadow: str) -> tuple[Grid, ...]:
     """All tables of a shadow text in text order."""
+    piped, plain = "|" in shadow, "属" in shadow
+    if not piped and not plain:
+        return ()
     lines = tuple(_lines(shadow))
-    return tuple(sorted([*_piped(lines), *_plain(lines)], key=lambda g: g.start))
+    found = [*(_piped(lines) if piped else ()), *(_plain(lines) if plain else ())]
+    return tuple(sorted(found, key=lambda g: g.start))
 
 
 def _lines(shadow: str) -> Iterator[tuple[int, str]]:
@@ -44,20 +39,6 @@ def _lines(shadow: str) -> Iterator[tuple[int, str]]:
     for line in shadow.split("\n"):
         yield offset, line
         offset += len(line) + 1
-
-
-def squeezed(text: str, offset: int) -> Words:
-    """A cell's words without outer blanks and without those beside Chinese characters and signs."""
-    keep = [
-        i
-        for i, c in enumerate(text)
-        if not c.isspace() or (_word(text[i - 1 : i]) and _word(text[i + 1 : i + 2]) and text[:i].strip())
-    ]
-    return Words("".join(text[i] for i in keep), tuple(offset + i for i in keep))
-
-
-def _word(c: str) -> bool:
-    return c.isascii() and c.isalpha()
 
 
 def _piped(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
@@ -72,6 +53,8 @@ def _piped(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
             end += 1
         header = _cells(*lines[index])
         rows = tuple(_cells(*line) for line in lines[index + 2 : end])
+        if rows and (both := both_rows(header, rows[0])):
+            header, rows = both, rows[1:]
         yield Grid(
             header, rows, _notes(lines, end), lines[index][0], lines[end - 1][0] + len(lines[end - 1][1])
         )
@@ -94,12 +77,15 @@ def _cells(offset: int, line: str) -> tuple[Words, ...]:
 def _notes(lines: tuple[tuple[int, str], ...], start: int) -> str:
     """The note under a table: up to two lines further down, as long as it goes on."""
     text: list[str] = []
+    over = False
     for _, line in lines[start : start + 12]:
         body = line.strip()
         if not body:
-            if text:
-                break
+            over = bool(text)
             continue
+        if over and not _CIRCLED.match(body):
+            break
+        over = False
         if not text and not _NOTE.match(body):
             break
         if text and _STOP.match(body):
@@ -112,13 +98,34 @@ def _plain(lines: tuple[tuple[int, str], ...]) -> Iterator[Grid]:
     """Rows without pipes: ``1 人均预期寿命（岁） 85 左右 预期性`` under a header line."""
     index = 0
     while index < len(lines):
+        if "属" not in lines[index][1]:
+            index += 1
+            continue
         header = re.sub(r"\s", "", lines[index][1])
+        if len(header) <= _LONGEST_HEAD and (found := cell_rows(lines, index, _stops)):
+            yield _loose(lines, found)
+            index = found.behind
+            continue
         if "|" in header or not _HEADER.search(header) or "属性" not in header or len(header) > 60:
             index += 1
+            continue
+        if found := spaced_rows(lines, index, _stops):
+            yield _loose(lines, found)
+            index = found.behind
             continue
         grid, index = _plain_grid(lines, index)
         if grid is not None:
             yield grid
+
+
+def _stops(body: str) -> bool:
+    """Whether a line without its blanks ends a table: a heading, a box, a note."""
+    return bool(_STOP.match(body) or _NOTE.match(body))
+
+
+def _loose(lines: tuple[tuple[int, str], ...], found: Loose) -> Grid:
+    last = lines[found.behind - 1]
+    return Grid(found.header, found.rows, _notes(lines, found.behind), found.start, last[0] + len(last[1]))
 
 
 def _plain_grid(lines: tuple[tuple[int, str], ...], first: int) -> tuple[Grid | None, int]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from lantu.plan import SectionKind
 from lantu.reading.numerals import chinese_number
+from lantu.values import maker
 
 _N = r"[〇零一二三四五六七八九十百]{1,5}"
 _TITLE_LIMIT = 48
@@ -29,6 +30,7 @@ _ITEMS = (
     re.compile(r"（(\d{1,2})） ?"),
     re.compile(r"([①-⑳]) ?"),
 )
+_ITEM_MARKS = "（〇零一二三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _KINDS = {
     "篇": SectionKind.PART,
     "编": SectionKind.PART,
@@ -57,6 +59,9 @@ class Heading:
     body_start: int
 
 
+_heading = maker(Heading)
+
+
 def heading_at(text: str, start: int = 0) -> Heading | None:
     """The heading that begins at ``start`` of a block, or None."""
     first = text[start : start + 1]
@@ -78,7 +83,7 @@ def _structural(text: str, start: int) -> Heading | None:
         return None
     kind = _KINDS[match[2]]
     label = f"第{match[1]}{match[2]}"
-    return Heading(kind, RANK[kind], _number(match[1]), label, match.end(), end, body)
+    return _heading(kind, RANK[kind], _number(match[1]), label, match.end(), end, body)
 
 
 def _box(text: str, start: int) -> Heading | None:
@@ -91,11 +96,14 @@ def _box(text: str, start: int) -> Heading | None:
     if end > match.end() and text[match.end()] in "，、；的和中所》”）。":
         return None
     number = _number(match[1]) if match[1] else 0
-    return Heading(SectionKind.BOX, RANK[SectionKind.BOX], number, f"专栏{match[1]}", match.end(), end, body)
+    return _heading(SectionKind.BOX, RANK[SectionKind.BOX], number, f"专栏{match[1]}", match.end(), end, body)
 
 
 def item_at(text: str, start: int = 0) -> Heading | None:
     """The numbered item that begins at ``start``, with its lead as title, or None."""
+    first = text[start : start + 1]
+    if first not in _ITEM_MARKS and not first.isdigit():
+        return None
     for form, pattern in enumerate(_ITEMS):
         match = pattern.match(text, start)
         if match:
@@ -104,7 +112,7 @@ def item_at(text: str, start: int = 0) -> Heading | None:
                 end = body = match.end()
             number = ord(match[1]) - ord("①") + 1 if form == 4 else _number(match[1])
             label = match[0].strip()
-            return Heading(SectionKind.ITEM, ITEM_RANK + form, number, label, match.end(), end, body)
+            return _heading(SectionKind.ITEM, ITEM_RANK + form, number, label, match.end(), end, body)
     return None
 
 

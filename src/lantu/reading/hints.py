@@ -5,6 +5,7 @@ A sentence without such a sign is not looked at further. The pattern asks for le
 """
 
 import re
+import sys
 from functools import cache
 
 from lantu.reading.lexicon import cues
@@ -27,14 +28,14 @@ _SIGNS = (
 )
 
 
-def may_hold_figures(text: str) -> bool:
-    """Whether a compact shadow text holds a sign of a figure."""
-    return _DIGIT.search(text) is not None or may_imply(text)
+def may_hold_figures(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a compact shadow text holds a sign of a figure between two places."""
+    return _DIGIT.search(text, start, end) is not None or may_imply(text, start, end)
 
 
-def may_imply(text: str) -> bool:
+def may_imply(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether it holds a numeral or a word that is a number."""
-    return _words().search(text) is not None
+    return _words().search(text, start, end) is not None
 
 
 _DIGIT = re.compile(r"\d")

@@ -78,7 +78,7 @@ def _all(text: str) -> Iterator[Quantity]:
             and re.match(r"[^，。；、的]{0,16}(?:[，。；、]|$)", text[match.end() + len(verb) :])
         ):
             value = Decimal(0) if verb in pack.all_zero else Decimal(100)
-            yield Quantity(match.start(), match.end(), value, "all")
+            yield Quantity(match.start(), match.end(), value, "all", falls=verb in pack.all_down)
 
 
 _FEW = re.compile(

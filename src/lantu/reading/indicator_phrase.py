@@ -93,7 +93,7 @@ def closed(words: Words) -> Words:
 
 def _years_at_end(text: str) -> str:
     """就业五年累计60万人, 利用率2027年和2030年分别达到…: years are no part of the phrase."""
-    match = re.search(r"(?:[三五十]|[35])年$|(?:[到至]?20\d\d年?[底末]?[和、]?)+$", text)
+    match = re.search(r"(?:[三五十]|[35])年$|(?:[到至]?20\d\d年?[底末]?以?前?[和、]?)+$", text)
     return match[0] if match and match.start() else ""
 
 
@@ -216,9 +216,13 @@ def _start_verbs() -> tuple[str, ...]:
 
 def _verbal(text: str) -> bool:
     """Whether a verb or another adverb follows."""
-    pack = phrases()
-    word = prefix(text, (*verbs().build, *verbs().cumulative, *pack.leading, *pack.adverbs))
+    word = prefix(text, _openers())
     return bool(word) and not _stays(text, word)
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return (*verbs().build, *verbs().cumulative, *phrases().leading, *phrases().adverbs)
 
 
 def _stays(text: str, verb: str) -> bool:

@@ -25,6 +25,32 @@ Value = str | int | bool | Decimal | None
 
 def target_row(target: Target) -> dict[str, Value]:
     """The record of a target; start and end are code points of the document as extracted."""
+    return {
+        **_where(target),
+        "comparator": target.comparator.value,
+        "qualifier": target.qualifier,
+        "value": target.value,
+        "value_max": target.value_max,
+        "unit": target.unit,
+        **_terms(target),
+    }
+
+
+def directional_row(target: Target) -> dict[str, Value]:
+    """The record of a target without a figure: what it is measured against, and which way it goes."""
+    reference = target.reference
+    return {
+        **_where(target),
+        "relation": "" if reference is None else reference.relation,
+        "qualifier": target.qualifier,
+        "reference_indicator": "" if reference is None else reference.indicator,
+        "reference_region": "" if reference is None else reference.region,
+        "margin": None if reference is None else reference.margin,
+        **_terms(target),
+    }
+
+
+def _where(target: Target) -> dict[str, Value]:
     span = target.span
     return {
         "id": target.id,
@@ -33,38 +59,11 @@ def target_row(target: Target) -> dict[str, Value]:
         "quote": target.quote,
         "indicator": target.indicator,
         "scope": target.scope,
-        "comparator": target.comparator.value,
-        "qualifier": target.qualifier,
-        "value": target.value,
-        "value_max": target.value_max,
-        "unit": target.unit,
-        "mode": target.mode.value,
-        "direction": target.direction.value,
-        "deadline": target.deadline,
-        "deadline_inferred": target.deadline_inferred,
-        "base": target.base,
-        "strength": target.strength.value,
-        "binding": target.binding.value,
-        "tier": target.tier.value,
-        "section": target.section,
     }
 
 
-def directional_row(target: Target) -> dict[str, Value]:
-    """The record of a target without a figure: what it is measured against, and which way it goes."""
-    span, reference = target.span, target.reference
+def _terms(target: Target) -> dict[str, Value]:
     return {
-        "id": target.id,
-        "start": None if span is None else span.start,
-        "end": None if span is None else span.end,
-        "quote": target.quote,
-        "indicator": target.indicator,
-        "scope": target.scope,
-        "relation": "" if reference is None else reference.relation,
-        "qualifier": target.qualifier,
-        "reference_indicator": "" if reference is None else reference.indicator,
-        "reference_region": "" if reference is None else reference.region,
-        "margin": None if reference is None else reference.margin,
         "mode": target.mode.value,
         "direction": target.direction.value,
         "deadline": target.deadline,

@@ -12,6 +12,7 @@ from functools import cache
 from lantu.reading.clauses import clause_bounds
 from lantu.reading.lexicon import any_of, cues, verbs
 from lantu.reading.quantities import Quantity
+from lantu.values import maker
 
 _JOIN = re.compile(r"(?:、|以及|和|及|与|，|并)")
 _JOIN_AT_END = re.compile(r"(?:、|以及|和|及|与|并)(?P<rest>[^、，和及与]{0,10})$")
@@ -39,6 +40,9 @@ class Placed:
     row_end: int = 0
 
 
+_placed = maker(Placed)
+
+
 def place(mask: str, figures: tuple[Quantity, ...]) -> tuple[Placed, ...]:
     """Lay out the figures of a sentence."""
     placed: list[Placed] = []
@@ -53,7 +57,7 @@ def place(mask: str, figures: tuple[Quantity, ...]) -> tuple[Placed, ...]:
         following = next((f for f in figures[index + 1 :] if f.start < clause[1]), None)
         if following is not None:
             right = after + _own_part(mask[after : following.start])
-        placed.append(Placed(one, clause, left, after, max(after, right), before is not None, one.start))
+        placed.append(_placed(one, clause, left, after, max(after, right), before is not None, one.start))
     return tuple(_in_rows(mask, placed))
 
 
@@ -66,7 +70,7 @@ def _in_rows(mask: str, placed: list[Placed]) -> Iterator[Placed]:
             end += 1
         first, last = placed[start], placed[end - 1]
         for index, item in enumerate(placed[start:end]):
-            yield Placed(
+            yield _placed(
                 item.one,
                 item.clause,
                 first.left,

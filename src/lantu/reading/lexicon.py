@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from lantu.packs import load
 
@@ -75,6 +74,9 @@ class Past:
     """Words by which a fact is told from a promise."""
 
     headings: tuple[str, ...]
+    situations: tuple[str, ...]
+    deeds: tuple[str, ...]
+    here: tuple[str, ...]
     ahead_openings: tuple[str, ...]
     ahead_headings: tuple[str, ...]
     sentence: tuple[str, ...]
@@ -112,6 +114,7 @@ class Implied:
     all: tuple[str, ...]
     all_verbs: tuple[str, ...]
     all_zero: tuple[str, ...]
+    all_down: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class Phrases:
     attributes: tuple[str, ...]
     topic_openers: tuple[str, ...]
     twins: tuple[str, ...]
+    shared_ends: tuple[str, ...]
     long_modifier: int
     class_endings: tuple[str, ...]
     kept_verbs: tuple[str, ...]
@@ -190,31 +194,46 @@ def folded(words: set[str]) -> str:
 
 
 Index = dict[str, tuple[str, ...]]
-
-
-@cache
-def _by_first(words: tuple[str, ...]) -> Index:
-    """The words by their first character, the longest first."""
-    index: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        index.setdefault(word[:1], []).append(word)
-    return {first: tuple(found) for first, found in index.items()}
-
-
-@cache
-def _by_last(words: tuple[str, ...]) -> Index:
-    """The words by their last character, the longest first."""
-    return {
-        last: tuple(word[::-1] for word in found)
-        for last, found in _by_first(tuple(word[::-1] for word in words)).items()
-    }
+_first: dict[int, tuple[tuple[str, ...], Index]] = {}
+_last: dict[int, tuple[tuple[str, ...], Index]] = {}
+_MOST_INDEXES = 1024
 
 
 def prefix(text: str, words: tuple[str, ...]) -> str:
     """The longest of ``words`` that ``text`` begins with, "" for none."""
-    return next((w for w in _by_first(words).get(text[:1], ()) if text.startswith(w)), "")
+    known = _first.get(id(words))
+    if known is None or known[0] is not words:
+        known = _indexed(words, _first, slice(0, 1))
+    for word in known[1].get(text[:1], ()):
+        if text.startswith(word):
+            return word
+    return ""
 
 
 def suffix(text: str, words: tuple[str, ...]) -> str:
     """The longest of ``words`` that ``text`` ends with, "" for none."""
-    return next((w for w in _by_last(words).get(text[-1:], ()) if text.endswith(w)), "")
+    known = _last.get(id(words))
+    if known is None or known[0] is not words:
+        known = _indexed(words, _last, slice(-1, None))
+    for word in known[1].get(text[-1:], ()):
+        if text.endswith(word):
+            return word
+    return ""
+
+
+def _indexed(
+    words: tuple[str, ...], indexes: dict[int, tuple[tuple[str, ...], Index]], edge: slice
+) -> tuple[tuple[str, ...], Index]:
+    """The words by their first or last character, the longest first.
+
+    Word lists live as long as the process: one is known again by being the same object, for to compare
+    or hash hundreds of words costs more than the search. Lists put together on the spot are dropped.
+    """
+    index: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        index.setdefault(word[edge], []).append(word)
+    if len(indexes) >= _MOST_INDEXES:
+        indexes.clear()
+    made = words, {character: tuple(found) for character, found in index.items()}
+    indexes[id(words)] = made
+    return made

@@ -15,14 +15,14 @@ _GROWTH = re.compile(
     r"|(?:增速|增长率|增长速度)[^，。；]{0,6}$"
 )
 _RATIO = re.compile("每(?:[一十百千万]+|1000|100)(?:名|位|户)?[^，。；]{0,8}(?:拥有|配备|有|达到?|数|人口?)")
-_BASED = re.compile("[较比]")
+_BASED = re.compile("较|(?<!占)比(?![重例率])")
 _ADDED = ("增加", "净增", "再增", "增")
 _CEILING = re.compile("失业率|赤字率|负债率|债务率|不良率|不良贷款率|价格|涨幅|通胀")
 _PRICE = re.compile("(?:价格|物价)(?:总水平|指数)?涨幅[^，。；]{0,6}$")
 _IN_HAND = re.compile("保有[率量]|红线")
 _HELD = re.compile("(?:稳定|保持|维持|控制)(?:在)?$")
 _HELD_FIRST = re.compile("保持|稳定|维持|严守|坚守|守住|守牢")
-_FALLING_NAME = re.compile(r"(?:下降|降低|减少|压减)(?:率|幅度?)[^，。；]{0,4}$")
+_FALLING_NAME = re.compile(r"(?:(?:下降|降低|减少|压减)(?:率|幅度?)|降幅)[^，。；]{0,4}$")
 _CEILING_WORDS = ("不超过", "不高于", "不多于", "不大于")
 _MUST_FALL = ("低于", "小于", "少于", "<", "≤", "以下")
 
@@ -67,7 +67,7 @@ def _amount(one: Quantity, verb: Verb, left: str, unit: str, *, yearly: bool) ->
 
 def _changed(one: Quantity, verb: Verb, left: str, *, yearly: bool) -> Mode:
     """A rise or fall: per year when it says so, an addition when an amount grows, else a change."""
-    if yearly or _PER_YEAR.search(left[: left.rfind(verb.word)]):
+    if (yearly and not _BASED.search(left)) or _PER_YEAR.search(left[: left.rfind(verb.word)]):
         return Mode.GROWTH_PER_YEAR if one.kind == "percent" else Mode.FLOW_PER_YEAR
     added = one.kind == "measure" and verb.word in _ADDED and not _BASED.search(left)
     return Mode.CUMULATIVE if added else Mode.CHANGE
@@ -88,7 +88,7 @@ def direction(one: Quantity, verb: Verb, left: str, meaning: Comparator, qualifi
 
 
 def _falls(one: Quantity, verb: Verb, left: str, qualifier: str, *, at_most: bool) -> bool:
-    if one.kind in ("zero", "removed") or (one.kind == "all" and one.value == 0):
+    if one.kind in ("zero", "removed") or (one.kind == "all" and (one.falls or one.value == 0)):
         return True
     if (
         verb.kind in ("level_down", "change_down")

@@ -65,7 +65,10 @@ def _in_name(text: str, one: Quantity) -> bool:
     """Inside a short quotation or a title, or in brackets that do not count a part (其中)."""
     for match in _QUOTED.finditer(text):
         if match.start() < one.start < match.end() and (
-            match[0][0] == "《" or len(match[0]) <= _SHORT_QUOTE or one.end == match.end() - 1
+            match[0][0] == "《"
+            or len(match[0]) <= _SHORT_QUOTE
+            or "+" in match[0]
+            or one.end == match.end() - 1
         ):
             return True
     return any(

@@ -27,6 +27,7 @@ _DOES = re.compile("实现|达到|参加|接受|通过")
 # 人工智能领域上市企业20家、独角兽企业100家
 _FIELD = re.compile("(?:新增)?[^，、]{2,8}领域")
 _BOTH = re.compile("均(?:$|达|突破|超|提高|提升|增长|下降|不低于|不少于|实现|保持|稳定|控制)")
+_BENEFITS = "惠及"  # 改造老旧小区280个，惠及居民9万户
 _NAME = 3
 _SHORT_PLACE = 6
 _ENDS_RATE = re.compile(
@@ -92,6 +93,8 @@ class Namer:
     def _split(self, figure: Figure, head: Words) -> tuple[Words, ...]:
         """Two phrases for a share or 全覆盖 said of A和B, one of each for 各10家."""
         kind, left = figure.one.kind, figure.left.text
+        if kind == "cover" and self.earlier and completion.is_place(head):
+            return (self.earlier[-1].words,)  # 建成基站20万个，实现县城以上区域全覆盖
         if kind in ("cover", "zero"):
             return completion.halves(completion.without_place(head))
         if "分别" in left or self._in_like_row(figure):
@@ -116,7 +119,7 @@ class Namer:
         """A和B分别降低13.5%、18%: each its own figure; with one figure both have it."""
         rank, count = figure.placed.row
         if count > 2:
-            every = completion.each(heads[0]) if len(heads) == 1 else heads
+            every = completion.with_common_end(completion.each(heads[0])) if len(heads) == 1 else heads
             return (every[rank],) if len(every) == count else heads
         return (heads[rank],) if count == len(heads) > 1 else heads
 
@@ -156,6 +159,8 @@ class Namer:
         rate = (_RATE.match(last.text) or _FIELD.match(last.text)) if figure.placed.follows else None
         if rate is not None and "领域" not in head.text:
             return last.cut(0, rate.end()) + head
+        if head.text.startswith(_BENEFITS) and not last.text.startswith(_BENEFITS):
+            return last + head
         bound = _BOUNDED.match(head.text)
         at = last.text.find(bound[0]) if bound else -1
         return last.cut(0, at) + head if at > 0 else NONE

@@ -1,7 +1,6 @@
 """The structure of a plan: parts, chapters, sections, boxes, items and paragraphs, in text order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.documents import Document
@@ -9,12 +8,19 @@ from lantu.plan import Section, SectionKind
 from lantu.reading.blocks import Block, blocks
 from lantu.reading.furniture import Frame, frame
 from lantu.reading.headings import ITEM_RANK, RANK, Heading, heading_at
+from lantu.reading.omissions import gaps, left_out
 from lantu.reading.script import fold
-from lantu.values import Message, Problem, Span, make_span, maker, msg
+from lantu.values import Problem, Span, make_span, maker
 
 _LEAD_LIMIT = 32
-_INNER_SECTION = re.compile(r"(?<=[。！；])\s*第[〇零一二三四五六七八九十百]{1,4}节")
-_INNER_ITEM = re.compile(r"(?<=[。！；])\s*（[一二三四五六七八九十]{1,3}）")
+_SECTION, _ITEM = r"第[〇零一二三四五六七八九十百]{1,4}节", r"（[一二三四五六七八九十]{1,3}）"
+# Each with a pattern that is found quickly because it opens with one character.
+_INNER = (
+    (re.compile(_SECTION), re.compile(rf"(?<=[。！；])\s*{_SECTION}"), RANK[SectionKind.SECTION]),
+    (re.compile(_ITEM), re.compile(rf"(?<=[。！；])\s*{_ITEM}"), ITEM_RANK + 1),
+)
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_NOTE = re.compile(r"注(?:释)?\s*(?:[：:]|[①-⑳\d（*＊])")
 _TAGS = {
     SectionKind.PART: "part",
     SectionKind.CHAPTER: "chp",
@@ -63,7 +69,7 @@ def read_outline(document: Document, shadow: str | None = None) -> Outline:
     for block in framed.body:
         builder.add(block)
     sections = builder.closed()
-    problems = (*_left_out(document, framed), *_gaps(document, sections))
+    problems = (*left_out(document, framed), *gaps(document, sections))
     return Outline(_title(document, framed), sections, tuple(builder.passages), problems)
 
 
@@ -98,9 +104,19 @@ class _Builder:
         self._stack: list[tuple[int, str]] = []
         self._eids: set[str] = set()
         self._used: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._around_box: list[tuple[int, str]] = []
+        self._last_in_box: dict[int, int] = {}
+        self._noting = False  # behind a table or in its note
 
     def add(self, block: Block) -> None:
         """Add a block: a heading with what runs on behind it, or prose."""
+        first = block.text[:1]
+        if first in ("|", "注") or (self._noting and first in _CIRCLED):
+            self._noting = first != "注" or _NOTE.match(block.text) is not None
+            self.paragraph(block) if self._noting else self._prose(block)
+            return
+        self._noting = False
         heading = heading_at(block.text)
         if heading is None:
             self._prose(block)
@@ -142,8 +158,8 @@ class _Builder:
 
     def _inner_heading(self, text: str) -> int:
         """Where a heading continues the numbering inside a paragraph, 0 if nowhere."""
-        for pattern, rank, sign in ((_INNER_SECTION, 2, "节"), (_INNER_ITEM, ITEM_RANK + 1, "（")):
-            if sign not in text:
+        for sign, pattern, rank in _INNER:
+            if not sign.search(text):
                 continue
             for match in pattern.finditer(text):
                 start = match.end() - len(match[0].lstrip())
@@ -160,6 +176,14 @@ class _Builder:
 
     def _open(self, block: Block, heading: Heading) -> None:
         kind, rank = self._kind(heading)
+        if kind is SectionKind.BOX:
+            self._around_box = self._around_box if self._in_box() else list(self._stack)
+            self._last_in_box = {}
+        elif kind is SectionKind.ITEM and self._in_box():
+            if self._goes_on(rank, heading.number):
+                self._stack = list(self._around_box)
+            else:
+                self._last_in_box[rank] = heading.number
         while self._stack and self._stack[-1][0] >= rank:
             self._stack.pop()
         parent = self._stack[-1][1] if self._stack else ""
@@ -176,6 +200,13 @@ class _Builder:
         )
         self.passages.append(_passage(eid, block.part(0, max(heading.body_start, 1))))
         self._stack.append((rank, eid))
+        self._numbers[eid] = heading.number
+
+    def _goes_on(self, rank: int, number: int) -> bool:
+        """Whether an item inside a box counts on from those around the box, not from the box's own."""
+        if self._last_in_box.get(rank, 0) == number - 1:
+            return False
+        return any(at == rank and self._numbers[eid] == number - 1 for at, eid in self._around_box)
 
     def _kind(self, heading: Heading) -> tuple[SectionKind, int]:
         """Kind and rank; in a text without 章 the forms 一、 and （一） stand for them."""
@@ -253,62 +284,3 @@ def _title(document: Document, framed: Frame) -> str:
         if match := quoted.search(block.text):
             return document.text[block.at(match.start(1)) : block.upto(match.end(1))]
     return ""
-
-
-_LEFT_OUT = {
-    "head": ("left-out-head", msg("正文之前的网页内容没有作为规划内容读取，共{n}段。")),
-    "tail": ("left-out-tail", msg("正文之后的网页内容没有作为规划内容读取，共{n}段。")),
-    "contents": ("left-out-contents", msg("目录没有作为规划内容读取，共{n}段。")),
-}
-_MISSING = {
-    SectionKind.PART: (
-        "part-missing",
-        msg("第{n}篇在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    ),
-    SectionKind.CHAPTER: (
-        "chapter-missing",
-        msg("第{n}章在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    ),
-    SectionKind.BOX: (
-        "box-missing",
-        msg("专栏{n}在这份文本里找不到（可能是图片或漏录），请对照原件补录。"),
-    ),
-}
-_MOST_MISSING = 20  # a longer gap is another numbering, not missing text
-
-
-def _left_out(document: Document, framed: Frame) -> Iterator[Problem]:
-    """One note for each run of blocks that is not part of the plan."""
-    for kind, (code, sentence) in _LEFT_OUT.items():
-        run = [block for k, block in framed.left_out if k == kind]
-        if run:
-            line, column = document.place(run[0].start)
-            span = document.span(run[0].start, run[-1].end)
-            yield Problem(
-                code,
-                Message(sentence.template, {"n": str(len(run))}),
-                "note",
-                line,
-                column,
-                span,
-            )
-
-
-def _gaps(document: Document, sections: tuple[Section, ...]) -> Iterator[Problem]:
-    """Report numbers that are missing in a run of boxes, parts or chapters."""
-    for kind, (code, sentence) in _MISSING.items():
-        last = 0
-        for section in sections:
-            if section.kind is not kind or not section.number or section.heading is None:
-                continue
-            for missing in range(last + 1, section.number) if section.number - last < _MOST_MISSING else ():
-                line, column = document.place(section.heading.start)
-                yield Problem(
-                    code,
-                    Message(sentence.template, {"n": str(missing)}),
-                    "warning",
-                    line,
-                    column,
-                    section.heading,
-                )
-            last = max(last, section.number)

@@ -19,6 +19,7 @@ apart is the task of ``lantu.reading.names``.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -38,7 +39,8 @@ class Quantity:
     of a range; unit: positions of the unit as written, empty when there is none.
     kind: ``percent``, ``measure``, ``count``, ``time``, ``bare`` (no unit), or of a word that is
     a number ``cover``, ``double``, ``zero``, ``removed``, ``all``.
-    more: 多 or 余 stands in it, so the value is a lower bound; numeral: written in Chinese.
+    more: 多 or 余 stands in it, so the value is a lower bound; falls: a word for things that go
+    (全部关停); numeral: written in Chinese.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Quantity:
     unit: tuple[int, int] = (0, 0)
     value_max: Decimal | None = None
     more: bool = False
+    falls: bool = False
     numeral: bool = False
 
 
@@ -70,6 +73,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+# What a number begins with: the pattern is tried at no other character.
+_BEGINS = re.compile(r"[\d半一二两三四五六七八九]")
 _SHARE = re.compile(
     rf"百分之(?P<share>[{_NUMERALS}点零〇]+|\d+(?:\.\d+)?)"
     rf"|(?P<parts>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])|(?P<tenths>[一二两三四五六七八九])成(?=[，。；、以左的]|$)"
@@ -85,7 +90,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text in order; ranges are joined."""
     found: list[Quantity] = []
     position = 0
-    for match in _pattern().finditer(text):
+    for match in _numbers(text):
         if match.start() < position:
             continue
         one = _of_one(match) if match["of_one"] else _shorter(text, _quantity(match))
@@ -97,9 +102,20 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         else:
             found.append(one)
     found += _round_sums(text)
-    shares = _shares(text)
-    found = [q for q in found if not any(s.start <= q.start < s.end for s in shares)]
-    return tuple(sorted((*found, *shares), key=lambda q: q.start))
+    if shares := _shares(text):
+        found = [q for q in found if not any(s.start <= q.start < s.end for s in shares)]
+        found += shares
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern, in order, none within another."""
+    pattern, at = _pattern(), 0
+    while begin := _BEGINS.search(text, at):
+        match = pattern.match(text, begin.start())
+        at = match.end() if match else begin.end()
+        if match:
+            yield match
 
 
 def one_of_each(text: str, start: int) -> Quantity | None:
@@ -231,7 +247,9 @@ def _round_sums(text: str) -> list[Quantity]:
 
 
 def _shares(text: str) -> list[Quantity]:
-    found = []
+    found: list[Quantity] = []
+    if "分之" not in text and "成" not in text:
+        return found
     for match in _SHARE.finditer(text):
         if match["tenths"] or match["parts"]:
             share = _fraction(match["tenths"] or match["some"], match["parts"] or "十")

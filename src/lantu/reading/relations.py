@@ -60,6 +60,8 @@ def _other_series(where: str, rest: str) -> tuple[tuple[str, ...], str] | None:
         return None
     if known := words.series.get(where + rest):  # 国内生产总值 names no region
         return ("",), known
+    if where and rest.endswith(words.average):  # 全省农民平均水平: a series of others
+        return regions_of(where), OTHER
     if not rest.endswith(words.growth):
         return None
     return regions_of(where) if where else ("",), words.series.get(rest, OTHER)

@@ -4,6 +4,7 @@ import re
 
 from lantu.plan import MainIndicator
 from lantu.reading.cells import Cell
+from lantu.reading.script import fold
 from lantu.values import Binding, Comparator, Direction, Mode
 
 _DEFERRED = re.compile(
@@ -63,7 +64,7 @@ def target_unit(row: MainIndicator, cell: Cell, mode: Mode) -> str:
     """The cell's own unit, per cent for growth of an amount, else the row's."""
     if cell.change and "百分点" in cell.raw:
         return "个百分点"
-    growth = mode is Mode.GROWTH_PER_YEAR and row.unit not in _RATES
+    growth = mode is Mode.GROWTH_PER_YEAR and fold(row.unit) not in _RATES
     return "%" if cell.share or growth else row.unit
 
 

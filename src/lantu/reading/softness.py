@@ -24,6 +24,8 @@ def strength(sentence: str, clause_start: int, position: int) -> Strength:
         return Strength.STRIVE
     if _BASIC_VERB.search(own):
         return Strength.BASIC
+    if not any(word in sentence for word in strive):
+        return Strength.FIRM
     for clause in re.split("[，：]", sentence[:clause_start]):
         opening = "" if clause.startswith("争创") else prefix(clause, strive)
         if opening and not _MEANS.match(clause, len(opening)) and len(clause) > _NO_CLAUSE:

@@ -12,7 +12,8 @@ from lantu.reading.cells import Cell, read_cell
 from lantu.reading.columns import Columns
 from lantu.reading.columns import columns as columns_of
 from lantu.reading.directional import of_cell
-from lantu.reading.grid import Grid, grids, group_name
+from lantu.reading.grid import grids, group_name
+from lantu.reading.grid_record import Grid
 from lantu.reading.horizon import Horizon
 from lantu.reading.row_meaning import (
     MODES,
@@ -24,13 +25,14 @@ from lantu.reading.row_meaning import (
     is_growth,
     target_unit,
 )
+from lantu.reading.script import fold
 from lantu.reading.words import NONE, Words
 from lantu.values import Comparator, Mode, Period, Problem, Tier, msg
 
 _NUMBERED = re.compile(r"^(\d{1,3})(?:[.．、]|(?=[^\d.%]))")
 _UNIT = re.compile(r"[（(]([^（）()]*)[）)]$")
-_MARK_YEAR = re.compile(r"带?\s*([*＊※★☆△▲#]+)\s*[^。；①-⑳]*?(20\d\d)\s*年")
-_MARK_ESTIMATED = re.compile(r"带?\s*([*＊※★☆△▲#]+)\s*[^。；①-⑳]*?(?:预计|预测|快报|初步)")
+_MARK_YEAR = re.compile(r"带?\s*([*＊※★☆△▲#]+|[①-⑳])\s*[^。；①-⑳*＊※★☆△▲]*?(20\d\d)\s*年")
+_MARK_ESTIMATED = re.compile(r"带?\s*([*＊※★☆△▲#]+|[①-⑳])\s*[^。；①-⑳*＊※★☆△▲]*?(?:预计|预测|快报|初步)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class _TableReader:
 
     def _growth_kind(self, name: str, unit: str, cell: Cell, *, copied: bool) -> str:
         """The kind by cell and name; under 年均增长 the figure of an amount is per cent a year."""
-        kind = growth_kind(name, unit, cell, copied=copied)
+        kind = growth_kind(name, fold(unit), cell, copied=copied)
         if kind == "annual_flow" and 0 <= self.columns.growth < len(self.grid.header):
             head = self.grid.header[self.columns.growth].text
             return "annual_growth" if re.search("增长|增速", head) else kind
@@ -213,7 +215,7 @@ class _TableReader:
             value_max=cell.value_max,
             unit=target_unit(row, cell, mode),
             mode=mode,
-            direction=direction_of(row.indicator, cell),
+            direction=direction_of(fold(row.indicator), cell),
             qualifier=cell.qualifier,
             deadline=row.target_year,
             binding=row.binding,

@@ -10,7 +10,6 @@ is a pack.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import sha256
 
 from lantu.documents import Document
@@ -24,33 +23,23 @@ from lantu.reading.hints import may_hold_figures, may_imply
 from lantu.reading.horizon import Horizon
 from lantu.reading.implied import implied
 from lantu.reading.layout import place
-from lantu.reading.lexicon import phrases, prefix, verbs
 from lantu.reading.modes import direction
 from lantu.reading.modes import mode as mode_of
 from lantu.reading.names import is_quantity
 from lantu.reading.naming import Namer
 from lantu.reading.outline import Outline, Passage
 from lantu.reading.quantities import Quantity, quantities
+from lantu.reading.reviews import Reviews
 from lantu.reading.scope import scope_of
 from lantu.reading.script import fold
 from lantu.reading.softness import strength
-from lantu.reading.tense import (
-    heading_titles,
-    is_promise,
-    is_start_value,
-    item_looks_back,
-    looks_back,
-    opening,
-)
+from lantu.reading.tense import is_promise, is_start_value, opening, turns_to_deeds
 from lantu.reading.verbs import Verb
 from lantu.reading.words import NONE, Words, compact
-from lantu.values import Mode, Tier
+from lantu.reading.yearly import is_yearly, leading_year, says_this_year
+from lantu.values import Mode, Tier, changer, maker
 
-_YEARLY = re.compile("(?<!平均)每年|逐年")
-_YEARLY_HERE = re.compile("每年|逐年|年均|全年")
 _YEAR_GAP = 6  # characters from one year of a list to the next
-_YEAR_OPENS = re.compile("(?<![一二三四五六七八九十两几每全今明去上近少青当\\d])年(?=[一-鿿])")
-_STOP = re.compile("[。；]")
 _LIST_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BASE_GAP = 8  # characters from a figure to the base behind it
 _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
@@ -58,8 +47,10 @@ _OF_A_PART = re.compile(r"其中|[^，]{2,12}中，")
 _NO_SUBJECT = re.compile(
     r"(?:(?:到|至)?20\d\d年(?:底|末)?前?|(?:到)?“?十[一二三四五六七八九]五”?(?:末|期末))，?"
     r"(?:再|将|要|力争|争取|确保|基本|进一步|稳步)*"
-    r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于)(?=[^，。；]{0,3}\d)"
+    r"(?:达到?|提[高升][到至]|增[加至][到至]?|扩大[到至]|降[低至][到至]?|下降[到至]|控制在|超过|突破|不[低少]于|建成"
+    r"|累计(?:建成|完成|新增|改造|培训|达到?))(?=[^，。；]{0,3}\d)"
 )
+_retitled, _changed, _made = changer(Section), changer(Target), maker(Target)
 Parts = tuple[tuple[int, int], ...]
 
 
@@ -73,14 +64,16 @@ def read_targets(
     nodes = {section.eid: _folded(section) for section in outline.sections}
     reviews = Reviews(nodes, plan)
     targets: list[Target] = []
+    led: int | None = None
     for passage in outline.passages:
         node = nodes[passage.section]
         if not _is_prose(passage, node) or _inside(passage, without):
             continue
+        leads, led = led, leading_year(passage.block.text, plan)
         home = _home(node, nodes)
         back = reviews.looks_back(node, home, passage.block.text)
         turns = back and not reviews.headed_back(node, home)
-        targets += _Reader(document, plan, home, back=back, turns=turns).passage(passage)
+        targets += _Reader(document, plan, home, back=back, turns=turns, led=leads).passage(passage)
     return tuple(targets)
 
 
@@ -89,37 +82,7 @@ def _folded(section: Section) -> Section:
     if section.kind is SectionKind.PARAGRAPH:
         return section
     title = fold(section.title)
-    return section if title == section.title else replace(section, title=title)
-
-
-class Reviews:
-    """Which passages look back: by their headings, or by how the paragraphs before them opened."""
-
-    def __init__(self, nodes: dict[str, Section], plan: Horizon) -> None:
-        self._nodes = nodes
-        self._plan = plan
-        self._opened: dict[str, bool] = {}
-        self._headed: dict[str, bool] = {}
-
-    def looks_back(self, node: Section, home: str, text: str) -> bool:
-        """Whether the passage ``text`` of ``node`` under the heading ``home`` tells what was reached.
-
-        One that opens so and turns to what is ahead (2020年，…。到2025年，…) makes no review of the next.
-        """
-        told = opening(text, self._plan.start)
-        if told is not None:
-            mixed = told and any(opening(part, self._plan.start) is False for part in _STOP.split(text)[1:])
-            self._opened[home] = told and not mixed
-            if mixed:
-                return True
-        return self._opened.get(home) or self.headed_back(node, home)
-
-    def headed_back(self, node: Section, home: str) -> bool:
-        """Whether the headings around the passage say that it looks back."""
-        if home not in self._headed:
-            titles = heading_titles(node, self._nodes)
-            self._headed[home] = item_looks_back(node, self._nodes) or looks_back(titles, self._plan.end)
-        return self._headed[home]
+    return section if title == section.title else _retitled(section, title=title)
 
 
 def identified(targets: Iterable[Target]) -> tuple[Target, ...]:
@@ -130,7 +93,7 @@ def identified(targets: Iterable[Target]) -> tuple[Target, ...]:
         digest = sha256(target.quote.encode()).hexdigest()[:8]
         seen[target.section, digest] += 1
         proposal = f"{target.section}~{digest}~{seen[target.section, digest]}"
-        result.append(replace(target, id=proposal))
+        result.append(_changed(target, id=proposal))
     return tuple(result)
 
 
@@ -154,34 +117,50 @@ class _Reader:
     """Reads the sentences of one passage; remembers what the next one may lean on (其中)."""
 
     def __init__(
-        self, document: Document, plan: Horizon, section: str, *, back: bool, turns: bool = False
+        self,
+        document: Document,
+        plan: Horizon,
+        section: str,
+        *,
+        back: bool,
+        turns: bool = False,
+        led: int | None = None,
     ) -> None:
         self.document = document
         self.plan = plan
         self.section = section
         self.back = back
         self.turns = turns  # looks back until a sentence opens ahead
+        self.led = led  # the year of the line in front, for the first sentence
         self.before: list[Said] = []
 
     def passage(self, passage: Passage) -> Iterator[Target]:
         """The targets of a passage."""
         words = compact(passage.block, self.document.text)
-        figures, compares = may_hold_figures(words.text), may_compare(words.text)
+        text = words.text
+        figures, compares = may_hold_figures(text), may_compare(text)
         if not figures and not compares:
             return
-        for whole in sentences(words):
-            sentence = whole.cut(1) if whole.text[0] in _LIST_MARKS else whole
-            if self.turns and opening(sentence.text, self.plan.start) is False:
+        for first, end in sentences(text):
+            start = first + (text[first] in _LIST_MARKS)
+            if self.turns and self._turns(words.cut(start, end)):
                 self.back = self.turns = False
+            counts = figures and may_hold_figures(text, start, end)
+            measures = compares and may_compare(text, start, end)
             said: list[Said] = []
-            promised: list[Target] = []
-            if figures and may_hold_figures(sentence.text):
-                promised += self._sentence(sentence, said)
-            if compares and may_compare(sentence.text):
-                promised += self._without_figure(sentence, promised)
-            yield from promised
-            if said or not sentence.text.startswith("其中"):
+            if counts or measures:
+                sentence = words.cut(start, end)
+                promised = list(self._sentence(sentence, said)) if counts else []
+                if measures:
+                    promised += self._without_figure(sentence, promised)
+                yield from promised
+            self.led = None
+            if said or not text.startswith("其中", start, end):
                 self.before = said
+
+    def _turns(self, sentence: Words) -> bool:
+        """Whether a sentence behind a review turns to what is ahead, by its opening or by its verb."""
+        return opening(sentence.text, self.plan.start) is False or bool(turns_to_deeds(sentence.text))
 
     def _without_figure(self, words: Words, promised: list[Target]) -> list[Target]:
         """The targets of a sentence that have no figure; where a figure is promised it says more."""
@@ -210,28 +189,34 @@ class _Reader:
             verb = figure.verb(said or leans)
             following = [later for later in laid[index + 1 :] if later.clause == placed.clause]
             heads = Namer(said, leans).phrases(figure, verb, following)
-            target = self._target(figure, verb, stated) if heads else None
+            target = None
             for head in heads:
                 said.append(Said(head, verb, figure.unit, figure.one.start))
-                if target is not None:
-                    yield replace(target, indicator=head.spelt(self.document.text))
+                indicator = head.spelt(self.document.text)
+                if target is None:
+                    target = self._target(figure, verb, stated, indicator)
+                    yield target
+                else:
+                    yield _changed(target, indicator=indicator)
 
-    def _target(self, figure: Figure, verb: Verb, stated: tuple[Year, ...]) -> Target:
-        """The record without its phrase."""
+    def _target(self, figure: Figure, verb: Verb, stated: tuple[Year, ...], indicator: str) -> Target:
+        """The record with this phrase."""
         one, left, text = figure.one, figure.left.text, figure.text
         meaning, word = comparator(left, figure.after, one)
         due = [y for y in stated if y.end <= one.start and y.role == "due"]
+        this_year = self.plan.is_one_year and says_this_year(text[: one.start])
+        deadline = _due_year(figure, due) or self.led or (self.plan.end if this_year else None)
         own = any(y.start >= figure.clause_start for y in due)
         unit = figure.words.cut(*one.unit) if one.unit[1] > one.unit[0] else NONE
         stands = verb.kind.startswith("level")
-        yearly = _is_yearly(text[: one.start], left, dated=own, one_year=self.plan.is_one_year, stands=stands)
+        yearly = is_yearly(text[: one.start], left, dated=own, one_year=self.plan.is_one_year, stands=stands)
         mode = mode_of(one, verb, figure.before_in_clause, unit.text, yearly=yearly)
         base = [y for y in stated if y.role == "base" and _is_base_of(figure, y)]
         start, end = figure.words.place(one.start, one.end)
-        return Target(
+        return _made(
             id="",
             quote=self.document.text[start:end],
-            indicator="",
+            indicator=indicator,
             comparator=meaning,
             value=one.value,
             value_max=one.value_max,
@@ -239,8 +224,8 @@ class _Reader:
             mode=mode,
             direction=direction(one, verb, left, meaning, word),
             qualifier=self._spelt(figure, word),
-            deadline=_due_year(figure, due),
-            deadline_inferred=None if due else self.plan.end,
+            deadline=deadline,
+            deadline_inferred=None if deadline else self.plan.end,
             base=str(base[-1].year) if base else "",
             scope=self._scope(figure),
             strength=strength(text, figure.clause_start, one.start),
@@ -294,20 +279,6 @@ def figures_of(text: str, mask: str) -> tuple[Quantity, ...]:
         if not chosen or (one.start >= chosen[-1].end and not touches):
             chosen.append(one)
     return tuple(chosen)
-
-
-def _is_yearly(before: str, left: str, *, dated: bool, one_year: bool, stands: bool) -> bool:
-    """Whether it is one of each year: 每年 holds to the end, so does 全年 in plans of several years."""
-    if ("累计" in left or (one_year and "全年" in left)) and "每年" not in left:
-        return False
-    if dated and not _YEARLY_HERE.search(left):
-        return False
-    if _YEARLY.search(before) or _YEARLY_HERE.search(left):
-        return True
-    opens = None if stands else _YEAR_OPENS.search(left)  # 年接待游客达到…, 年接待能力: a level
-    rest = left[opens.end() :] if opens else ""
-    verb = prefix(rest, (*verbs().build, *verbs().cumulative))
-    return bool(verb) and not prefix(rest[len(verb) :], phrases().noun_tails)
 
 
 def _unit(one: Quantity, unit: Words, document_text: str) -> str:

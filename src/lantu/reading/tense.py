@@ -11,6 +11,7 @@ from lantu.plan import Section, SectionKind
 from lantu.reading.clauses import Year, clause_bounds, period_end
 from lantu.reading.lexicon import any_of, cues, prefix
 from lantu.reading.quantities import Quantity
+from lantu.reading.states import is_state, tells_past
 
 _GLOSSARY = re.compile(r"名词解释|名词注释|术语|注释|有关说明|指标解释|指标说明|名词说明")
 _RISE_FROM = re.compile(r"(?:[由从]|较|比)(?:20\d\d年?底?的?|“?十.五”?末?的?|[上去]年的?|目前的?|现有的?)?$")
@@ -18,12 +19,12 @@ _RISES = re.compile(
     r"(?:（[^（）]*）)?(?:左右|以上)?(?:逐年|逐步|稳步|进一步)?(?:提高|增加|增长|上升|提升|下降|降低|降|减少|扩大|压缩|缩短|增|升|压减|缩小|发展|跃升|拓展|壮大)(?:到|至|为|(?=\d))"
 )
 _EXPECTED = re.compile("预计|预测")
-_TURNS_AHEAD = re.compile("[，：](?:今年|明年|下一?年|到20\\d\\d年)|今年将")
 _ITEM_TITLE = 16  # a longer item is a sentence, not a heading
-_OPENS_AHEAD = re.compile("(?:今后|未来)(?:[五三十]|一个时期)|展望|下一步|到20\\d\\d年|规划期")
-_OPENS_BACK = re.compile("过去的?[五5]年|[五5]年来|近年来|多年来")
-_OPENS_PERIOD = re.compile(
-    r"[^，。“]{0,4}(?:“?(?P<period>十[一二三四五六七八九]五)”?(?:时期|期间|以来|末|收官)|(?P<year>20\d\d)年[末底]?，)"
+_OPENS = re.compile(
+    r"(?P<ahead>(?:今后|未来)(?:[五三十]|一个时期)|展望|下一步|到20\d\d年|规划期)"
+    r"|(?P<back>过去的?[五5]年|[五5]年来|近年来|多年来)"
+    r"|[^，。“]{0,4}(?:“?(?P<period>十[一二三四五六七八九]五)”?(?:时期|期间|以来|末|收官)"
+    r"|(?P<year>20\d\d)年[末底]?，)"
 )
 _HEADINGS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION)
 
@@ -33,12 +34,25 @@ def looks_back(titles: tuple[str, ...], plan_end: int | None) -> bool:
     for title in reversed(titles):
         if _GLOSSARY.search(title):
             return True
+        if title.endswith(cues().past.situations):
+            return True
         earlier = _earlier_period(title, plan_end)
         if not earlier and (prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title)):
             return False
         if _past_heading().search(title) or earlier:
             return True
     return False
+
+
+def looks_ahead(titles: tuple[str, ...]) -> bool:
+    """Whether the innermost heading says what is to be done or reached."""
+    title = titles[-1] if titles else ""
+    return bool(prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title))
+
+
+def turns_to_deeds(sentence: str) -> bool:
+    """Whether a sentence opens with what is to be done (实施…, 坚持…), as none of a review does."""
+    return bool(prefix(sentence, cues().past.deeds))
 
 
 def heading_titles(section: Section, by_eid: dict[str, Section]) -> tuple[str, ...]:
@@ -62,6 +76,8 @@ def item_looks_back(section: Section, by_eid: dict[str, Section]) -> bool:
     while node is not None and node.kind not in _HEADINGS:
         title = node.title
         if node.kind is SectionKind.ITEM and len(title) <= _ITEM_TITLE and _past_heading().search(title):
+            if title.endswith(cues().past.situations):
+                return True
             ahead = prefix(title, cues().past.ahead_openings) or _ahead_heading().search(title)
             return not (ahead or re.search(r"\d", title))
         node = by_eid.get(node.parent)
@@ -74,12 +90,12 @@ def opening(text: str, plan_start: int | None) -> bool | None:
     Under a heading that does not tell, 过去五年 or “十四五”时期 at the head of a paragraph makes the
     paragraphs behind it a review until one opens ahead.
     """
-    if _OPENS_AHEAD.match(text):
-        return False
-    if _OPENS_BACK.match(text):
-        return True
-    match = _OPENS_PERIOD.match(text)
-    if match is None or plan_start is None:
+    match = _OPENS.match(text)
+    if match is None:
+        return None
+    if match["ahead"] or match["back"]:
+        return bool(match["back"])
+    if plan_start is None:
         return None
     year = int(match["year"]) if match["year"] else period_end(match["period"])
     return year < plan_start
@@ -102,16 +118,6 @@ def _ahead_heading() -> re.Pattern[str]:
 
 
 @cache
-def _finished() -> re.Pattern[str]:
-    return re.compile("(?<![以由从])" + any_of(cues().past.sentence))  # 以上年产值 is no 上年
-
-
-@cache
-def _present() -> re.Pattern[str]:
-    return re.compile("(?:全|我|本)?[国省市县区州]?" + any_of(cues().names.present))
-
-
-@cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(any_of(cues().past.ahead))
 
@@ -128,24 +134,14 @@ def is_promise(
     near = before[-1] if before else None
     if near and plan_start and near.year < plan_start:
         return False
-    start, _ = clause_bounds(mask, one.start)
-    clause = text[start : one.end + 2]
-    if re.search(r"(?<![为除])了(?![解])", clause) or re.search(r"已(?!有)", clause):
-        return False
+    start, end = clause_bounds(mask, one.start)[0], clause_bounds(mask, one.end)[1]
     due = near is not None and near.role == "due" and (plan_start is None or near.year >= plan_start)
-    if not due and (_tells_past(text, one.start) or _present().match(text)):
+    if is_state(text, (start, end), one) or (not due and tells_past(text, one.start)):
         return False
-    if back and _EXPECTED.search(text, start, one.start):
-        return False  # a review that says what is to be feared
-    if back:
-        return due or bool(_ahead().search(text[: one.start]))
-    return True
-
-
-def _tells_past(text: str, position: int) -> bool:
-    """Whether a mark of a finished event stands in front, and none behind it that turns to what is ahead."""
-    past = _finished().search(text, 0, position)
-    return past is not None and not _TURNS_AHEAD.search(text, past.end(), position)
+    if not back:
+        return True
+    feared = _EXPECTED.search(text, 0, one.start)  # a review that says what is to come
+    return not feared and (due or bool(_ahead().search(text[: one.start])))
 
 
 def is_start_value(text: str, one: Quantity) -> bool:

@@ -31,13 +31,8 @@ NO_VERB = Verb("", "")
 
 def verb_before(left: str) -> Verb:
     """The verb that stands directly in front of a figure, comparators and adverbs aside."""
-    text = without_qualifiers(left)
-    best = NO_VERB
-    for kind in _CLASSES:
-        word = suffix(text, _classed(kind))
-        if len(word) > len(best.word):
-            best = Verb(word, kind)
-    return best
+    every, verb_of = _every()
+    return verb_of[suffix(without_qualifiers(left), every)]
 
 
 def verb_ahead(left: str) -> Verb:
@@ -47,6 +42,8 @@ def verb_ahead(left: str) -> Verb:
     while text:
         word = prefix(text, _classed("build")) or prefix(text, _classed("cumulative"))
         adverb = max(prefix(text, pack.adverbs), prefix(text, pack.leading), key=len)
+        if word and text[len(word) : len(word) + 1] == "的":
+            break  # 划定的红线: which one, not what is done
         if word and len(word) >= len(adverb):
             inner = verb_ahead(text[len(word) :]) if word in verbs().causative else NO_VERB
             kind = "build" if word in _classed("build") else "cumulative"
@@ -75,6 +72,16 @@ def _small_words() -> tuple[str, ...]:
     levels = {w for kind in ("level_keep", "level_down", "level") for w in _classed(kind)}
     before = (w for group in cues().comparators.before for w in group.words if w not in levels)
     return (*before, *cues().strength.strive, *phrases().between)
+
+
+@cache
+def _every() -> tuple[tuple[str, ...], dict[str, Verb]]:
+    """All verbs, and each with the first class it stands in."""
+    verb_of = {"": NO_VERB}
+    for kind in _CLASSES:
+        for word in _classed(kind):
+            verb_of.setdefault(word, Verb(word, kind))
+    return tuple(word for word in verb_of if word), verb_of
 
 
 def _classed(kind: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantu.reading.blocks import Block
+from lantu.values import maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Words:
 
     def cut(self, start: int, end: int | None = None) -> "Words":
         """The words from position ``start`` up to ``end``."""
-        return Words(self.text[start:end], self.at[start:end])
+        return _words(self.text[start:end], self.at[start:end])
 
     def stripped(self, characters: str) -> "Words":
         """Without these characters at both ends."""
@@ -52,6 +53,7 @@ class Words:
         return "".join([document_text[offset] for offset in at])
 
 
+_words = maker(Words)
 NONE = Words("", ())
 
 
@@ -63,13 +65,15 @@ def compact(block: Block, document_text: str) -> Words:
     """
     text = block.text
     at = _offsets(block)
+    if _DROPPABLE.search(text) is None:
+        return _words(text, at)
     dropped = [
         match.start()
         for match in _DROPPABLE.finditer(text)
         if _dropped(text, at, match.start(), document_text)
     ]
     if not dropped:
-        return Words(text, at)
+        return _words(text, at)
     parts: list[str] = []
     offsets: list[int] = []
     start = 0

@@ -1,11 +1,13 @@
 """Checking the audit chain link by link."""
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from lantu.store import audit as trail
+from lantu.store.chain_corrections import SealedCorrections
 from lantu.store.schema import audit, audit_payloads
 from lantu.values import Message, msg
 
@@ -34,7 +36,7 @@ class ChainReport:
 
 
 def verify_chain(store: "Store", noted: str | None = None) -> ChainReport:
-    """Check every record; name the first that does not hold.
+    """Check every record, and the corrections against what they say; name the first that does not hold.
 
     noted: a head hash written down earlier. Records cut off the end leave a chain that is whole in
     itself: only a hash kept elsewhere shows that they were there.
@@ -46,6 +48,7 @@ def verify_chain(store: "Store", noted: str | None = None) -> ChainReport:
         .execution_options(yield_per=1000)
     )
     seq, head = 0, trail.GENESIS
+    sealed = SealedCorrections()
     erased: list[int] = []
     seen = noted is None or noted == trail.GENESIS
     with store.read() as reader:
@@ -56,6 +59,9 @@ def verify_chain(store: "Store", noted: str | None = None) -> ChainReport:
             seen = seen or head == noted
             if row.payload is None:
                 erased.append(seq)
+            sealed.see(seq, None if row.payload is None else json.loads(row.payload))
+        if fault := sealed.fault(reader.connection):
+            return ChainReport(False, fault[0] - 1, seq, head, *fault, tuple(erased))
     if not seen:
         why = msg(
             "记下的链首 {noted} 已不在链上；末尾的记录可能被截去，或记下的是另一个数据库的。", noted=noted

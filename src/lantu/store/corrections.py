@@ -47,6 +47,11 @@ def of_plan(connection: sa.Connection, plan_id: str) -> tuple[Correction, ...]:
     return _select(connection, corrections.c.plan == plan_id)
 
 
+def all_of(connection: sa.Connection) -> tuple[Correction, ...]:
+    """The corrections of all plans, by plan and number."""
+    return _select(connection, sa.true())
+
+
 def of_targets(connection: sa.Connection) -> dict[str, tuple[Correction, ...]]:
     """The corrections of targets by plan, for the plans that have any; a withdrawal has its subject too."""
     found: dict[str, list[Correction]] = {}

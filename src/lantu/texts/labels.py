@@ -7,6 +7,7 @@ Chinese word may need two English ones.
 from lantu.texts.catalogue import gettext
 from lantu.texts.language import Language
 from lantu.texts.own_words import BASES, CUSTODIANS, UNITS
+from lantu.texts.reading_words import READING_WORDS
 
 _ALWAYS = {"reversed": "反向变化", "basis": "口径不可比", "not_due": "未到期", "no_data": "暂无数据"}
 _WORDS: dict[str, dict[str, str]] = {
@@ -107,6 +108,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "unit": {word: word for word in UNITS},
     "basis": {word: word for word in BASES},
     "custodian": {word: word for word in CUSTODIANS},
+    **READING_WORDS,
 }
 
 

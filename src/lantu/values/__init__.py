@@ -2,7 +2,7 @@
 
 from lantu.values.day import EARLIEST, civil_day
 from lantu.values.errors import Conflict, InputError, LantuError, NotFound
-from lantu.values.maker import maker
+from lantu.values.maker import changer, maker
 from lantu.values.message import Message, msg
 from lantu.values.period import Period
 from lantu.values.problem import Problem
@@ -44,6 +44,7 @@ __all__ = [
     "Tier",
     "Unit",
     "Vintage",
+    "changer",
     "civil_day",
     "make_span",
     "maker",

@@ -64,7 +64,9 @@ class FormTokens:
     def holds(self, request: Request, token: str) -> bool:
         """Whether a submitted form came from a page this browser was shown."""
         cookie = request.cookies.get(COOKIE, "")
-        return bool(cookie) and hmac.compare_digest(self.token(cookie), token)
+        return bool(cookie) and hmac.compare_digest(
+            self.token(cookie).encode(), token.encode("utf-8", "replace")
+        )
 
     @staticmethod
     def remember(response: Response, cookie: str) -> None:

@@ -8,7 +8,7 @@ from lantu.charts import SvgCache
 from lantu.indicators import Observation, shipped_regions, shipped_registry
 from lantu.monitoring import shipped_scheme
 from lantu.store import Reader, Store
-from lantu.web.pages.common import Names
+from lantu.web.pages.names import Names
 from lantu.web.security import FormTokens
 
 ACTOR = "local"

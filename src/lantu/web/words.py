@@ -5,10 +5,11 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from lantu.texts import Language, gettext, label
+from lantu.texts import Language, codes, gettext, label
 from lantu.texts import word as english_word
 from lantu.web.numbers import with_unit
-from lantu.web.pages.common import Aim, Held, Name, Seen
+from lantu.web.pages.common import Aim, Held, Seen
+from lantu.web.pages.names import Name
 from lantu.web.scaled import in_english
 
 _CHINESE = re.compile(
@@ -37,6 +38,10 @@ class Words:
     def word(self, kind: str, code: str) -> str:
         """The word of a vocabulary."""
         return label(kind, code, self.language)
+
+    def codes(self, kind: str) -> tuple[str, ...]:
+        """The codes of a vocabulary in their order."""
+        return codes(kind)
 
     def title(self, kind: str, code: str) -> str:
         """The word of a vocabulary as a heading or at the start of a sentence."""

@@ -90,7 +90,7 @@ def _patterns() -> _Patterns:
         re.compile(
             rf"(?P<label>{labels})\s*[：:]\s*(?P<who>(?:(?![，、]\s*{labels}\s*[：:])[^；。】\]\n])+)"
         ),
-        re.compile(rf"由?(?P<who>[^，。；：（）由]{{2,80}}?)(?P<role>{roles})"),
+        re.compile(rf"(?:由|(?<![^，。；：（]))(?P<who>[^，。；：（）由]{{2,80}}?)(?P<role>{roles})"),
         re.compile(rf"(?P<role>{roles})$"),
         re.compile(any_of(words.everybody)),
         re.compile(rf"{any_of(words.endings)}(?:（[^（）]*）)?$"),
@@ -100,11 +100,14 @@ def _patterns() -> _Patterns:
     )
 
 
-def statements(text: str) -> Iterator[Statement]:
+def statements(text: str) -> tuple[Statement, ...]:
     """The statements of responsibility in a shadow text, in order; none when it holds no word of the kind."""
-    hinted = bool(_patterns().hint.search(text))
-    if not hinted and not _BARE.search(text):
-        return
+    if _patterns().hint.search(text) or ("（" in text and _BARE.search(text)):
+        return tuple(_statements(text))
+    return ()
+
+
+def _statements(text: str) -> Iterator[Statement]:
     taken: list[Statement] = []
     for found in (*_brackets(text), *_lines(text), *_sentences(text), *_bare(text)):
         if found.bodies and not any(found.start < one.end and one.start < found.end for one in taken):
@@ -172,9 +175,7 @@ def _lines(text: str) -> Iterator[Statement]:
 def _sentences(text: str) -> Iterator[Statement]:
     """由甲牵头，乙、丙配合: each part must name bodies, or the words are no statement."""
     for match in _patterns().sentence.finditer(text):
-        opens = text[match.start()] == "由" or match.start() == 0 or text[match.start() - 1] in "，。；：（"
-        whose = match["who"]
-        if opens and not whose.startswith(_CAUSING):
+        if not match["who"].startswith(_CAUSING):
             yield _statement(text, match.start(), match.end(), [match.span()])
 
 

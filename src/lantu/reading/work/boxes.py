@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from lantu.plan import Section, SectionKind, Stage
 from lantu.reading.numerals import chinese_number
 from lantu.reading.work.deeds import deed
-from lantu.reading.work.projects import is_work, stage_of
+from lantu.reading.work.projects import stage_of
 from lantu.reading.work.prose import Line
 from lantu.reading.work.surroundings import Place
+from lantu.reading.work.work_names import is_work
+from lantu.values import maker
 
 _NUMBER = re.compile(
     r"\s*(?:(\d{1,2})[.、](?!\d)|（(\d{1,2})）|([①-⑳])|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)\s*"
 )
+_MARKS = "（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MERGED = re.compile(r"\s*(\d{1,2})\.(?=\d)")
 _LABEL = re.compile(r"\s*([^，。；：（）“”]{2,14})：")
 _END = "。；， 　"
@@ -36,20 +39,23 @@ class Entry:
     sentence: int
 
 
+_entry = maker(Entry)
+
+
 def is_list(line: Line, place: Place, bounds: list[tuple[int, int]]) -> bool:
     """Whether a passage in a box lists names instead of telling what is to be done."""
     if place.box is None or not bounds:
         return False
     text, mask = line.block.text, line.mask
-    if any(_numbered(text, start, before)[0] for before, (start, _) in enumerate(bounds[1:], 1)):
-        return True
     if line.node.kind is SectionKind.ITEM:
         return True
     if place.item is not None and not place.item.title.strip("：: "):
         return True
     if _LABEL.match(mask, bounds[0][0]) and "，" not in mask:
         return True
-    return text.rstrip().endswith("；") and "，" not in mask
+    if text.rstrip().endswith("；") and "，" not in mask:
+        return True
+    return any(_numbered(text, start, before)[0] for before, (start, _) in enumerate(bounds[1:], 1))
 
 
 def entries(
@@ -75,11 +81,14 @@ def entries(
         at += len(text[at:stop]) - len(text[at:stop].lstrip())
         if at >= stop and label:
             continue  # a label that stands alone names no work
-        yield Entry(at, stop, number, label, stage, start) if is_name(mask, at, stop) else (start, end)
+        yield _entry(at, stop, number, label, stage, start) if is_name(mask, at, stop) else (start, end)
 
 
 def _numbered(text: str, start: int, last: int) -> tuple[int, int]:
     """The number an entry opens with (0 for none) and where its words begin."""
+    first = text[start : start + 1]
+    if first not in _MARKS and not first.isdigit() and not first.isspace():
+        return 0, start
     match = _NUMBER.match(text, start)
     if match is None:
         merged = _MERGED.match(text, start)

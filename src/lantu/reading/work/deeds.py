@@ -24,12 +24,14 @@ _NO_BODY = r"(?!(?:和)?(?:改革|建设|管理|监督)?(?:委|厅|局|部门|�
 # What a mark or a time can begin with: the patterns are tried behind no other character.
 _MARKED = frozenset(" —-–·*（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TIMED = frozenset(" 力争确计预到在于自从2“十")
+_MARKED_OR_TIMED = _MARKED | _TIMED
 _SHORTEST = 2  # an object has at least two characters
 _LONG = 4  # behind a subject: 生态保护全面加强 has none, 各地要加强监管 has one
 _MOST_ADVERBS = 6
 _JOINTS = ("地", "、")
 _VERB, _ADVERB, _NOMINAL = 1, 2, 8
 _NO_OBJECT = ("的", "成为", "是")  # 合作的机制, 协同成为主流: no verb of duty
+_MAYBE_NO_OBJECT = frozenset(word[0] for word in _NO_OBJECT)
 
 
 @dataclass(slots=True)
@@ -92,27 +94,29 @@ def _announcing(words: tuple[str, ...]) -> str:
 def deed(text: str, start: int, end: int) -> Deed | None:
     """The deed of the clause ``text[start:end]``, None when it says nothing is to be done."""
     at = start
-    if text[at] in _MARKED and (mark := _MARK.match(text, at, end)):
-        at = mark.end()
-    if text[at : at + 1] in _TIMED and (time := _TIME.match(text, at, end)):
-        at = time.end()
+    opener = text[at]
+    if opener in _MARKED_OR_TIMED:
+        if opener in _MARKED and (mark := _MARK.match(text, at, end)):
+            at = mark.end()
+        if text[at : at + 1] in _TIMED and (time := _TIME.match(text, at, end)):
+            at = time.end()
     found, behind = _leading(text, at, end)
-    return found or _inside(text, (start, at, behind), end)
+    return _inside(text, (start, at, behind), end) if found is None else found
 
 
 def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
     """A verb at the front, behind openers and adverbs; else where these end."""
-    front = _tables().front
+    word_at = _tables().front.at
     at, first, core = start, -1, -1
     for _ in range(_MOST_ADVERBS):
-        size, kind = front.at(text, at, end)
+        size, kind = word_at(text, at, end)
         if not size:
             break
         if kind & _ADVERB:
             if kind & _VERB:  # the verb itself, should none follow
                 first, core = (at if first < 0 else first), at
             at += size
-            if text.startswith(_JOINTS, at) and front.at(text, at + 1, end)[0]:
+            if text.startswith(_JOINTS, at) and word_at(text, at + 1, end)[0]:
                 at += 1
         elif kind & _VERB:
             verb = first if first >= 0 and text[first:at].isalpha() else at
@@ -126,13 +130,13 @@ def _leading(text: str, start: int, end: int) -> tuple[Deed | None, int]:
         else:
             at += size
     if core >= 0:
-        size, _ = front.at(text, core, end)
+        size, _ = word_at(text, core, end)
         return _made(text, start, end, first, core, core + size), at
     return None, at
 
 
 def _made(text: str, start: int, end: int, verb: int, core: int, obj: int) -> Deed | None:
-    if obj < end and text.startswith(_NO_OBJECT, obj):
+    if obj < end and text[obj] in _MAYBE_NO_OBJECT and text.startswith(_NO_OBJECT, obj):
         return None
     return Deed(start, end, verb, core, obj)
 

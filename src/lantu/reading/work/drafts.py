@@ -13,12 +13,14 @@ from lantu.reading.work.prose import Line
 from lantu.reading.work.recorder import Places
 from lantu.reading.work.surroundings import Place
 
-_ORDER = tuple(SentenceClass)
+ORDER = tuple(SentenceClass)
+"""The classes of a sentence: of those that fit, the first counts."""
 TARGET, POLICY, PROJECT, TASK = (
-    _ORDER.index(klass)
+    ORDER.index(klass)
     for klass in (SentenceClass.TARGET, SentenceClass.POLICY, SentenceClass.PROJECT, SentenceClass.TASK)
 )
-_NONE = len(_ORDER)
+NONE = len(ORDER)
+"""The rank of a sentence of no class."""
 
 
 @dataclass(slots=True)
@@ -28,19 +30,15 @@ class Draft:
     start: int
     end: int
     ids: list[str]
-    rank: int = _NONE
+    rank: int = NONE
     deeds: bool = False
     why: str = ""
 
     def add(self, ids: list[str], rank: int) -> None:
-        """Records of a class were found in it."""
-        self.ids += ids
-        self.rank = min(self.rank, rank)
-
-    @property
-    def klass(self) -> SentenceClass | None:
-        """The first class that fits, None for none."""
-        return _ORDER[self.rank] if self.rank < _NONE else None
+        """Records of a class were found in it, if any."""
+        if ids:
+            self.ids += ids
+            self.rank = min(self.rank, rank)
 
 
 class Promised:

@@ -12,10 +12,14 @@ _mention = maker(PlaceMention)
 
 
 class Gazetteer:
-    """Collects mentions; knows the groups the text defines from where they are defined on."""
+    """Collects mentions; knows the groups the text defines from where they are defined on.
 
-    def __init__(self, making: Making) -> None:
+    region: code of the plan's own region, whose counties are known by name too; "" when unknown.
+    """
+
+    def __init__(self, making: Making, region: str = "") -> None:
         self._making = making
+        self._names = places.index(region)
         self._own: dict[str, places.OwnGroup] = {}
         self.mentions: list[PlaceMention] = []
         self.groups: list[PlaceGroup] = []
@@ -23,9 +27,9 @@ class Gazetteer:
     def read(self, block: Block) -> tuple[places.Found, ...]:
         """The places of a block, own groups included; they are kept as mentions."""
         text = block.text
-        found = places.places(text)
+        found = places.places(text, self._names)
         if len(found) > 1 and ("（" in text or "”" in text):
-            for own in places.own_groups(text):
+            for own in places.own_groups(text, self._names):
                 self._define(block, own)
         if self._own:
             found = tuple(sorted((*found, *self._named(text, found)), key=lambda f: (f.start, f.end)))

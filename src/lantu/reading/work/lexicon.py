@@ -94,9 +94,9 @@ def work() -> WorkPack:
 
 
 class Marked:
-    """Words with flags; finds the longest at a place of a text."""
+    """Words with flags; finds the longest at a place of a text, by its first two characters."""
 
-    __slots__ = ("_flags", "_sizes")
+    __slots__ = ("_words",)
 
     def __init__(self, **groups: Iterable[str]) -> None:
         """groups: words by flag name; a word in several groups has all their bits, in order 1, 2, 4 …."""
@@ -104,20 +104,23 @@ class Marked:
         for bit, words in enumerate(groups.values()):
             for word in words:
                 flags[word] = flags.get(word, 0) | 1 << bit
-        sizes: dict[str, set[int]] = {}
-        for word in flags:
-            sizes.setdefault(word[0], set()).add(len(word))
-        self._flags = flags
-        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        found: dict[str, list[str]] = {}
+        for word in sorted(flags, key=len, reverse=True):
+            found.setdefault(word[:2], []).append(word)
+        for pair, longer in found.items():
+            if pair[0] in flags and pair[0] != pair:
+                longer.append(pair[0])
+        self._words = {
+            pair: tuple([(word, (len(word), flags[word])) for word in alike]) for pair, alike in found.items()
+        }
 
     def at(self, text: str, position: int, end: int) -> tuple[int, int]:
         """Length and flags of the longest word at ``position`` that ends by ``end``; (0, 0) for none."""
         if position < end:
-            flags = self._flags
-            for size in self._sizes.get(text[position], ()):
-                word = text[position : position + size]
-                if word in flags and position + size <= end:
-                    return size, flags[word]
+            pair = text[position : position + 2]
+            for word, found in self._words.get(pair) or self._words.get(pair[0], ()):
+                if text.startswith(word, position, end):
+                    return found
         return 0, 0
 
 

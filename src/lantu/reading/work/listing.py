@@ -3,8 +3,8 @@
 from lantu.plan import SectionKind
 from lantu.reading.work.boxes import Entry, entries
 from lantu.reading.work.drafts import POLICY, PROJECT, Passage, label_at
-from lantu.reading.work.projects import is_document
 from lantu.reading.work.sentences import Prose
+from lantu.reading.work.work_names import is_document
 
 
 class Lists:
@@ -45,5 +45,5 @@ class Lists:
         group = recorder.making.words(block, *label_at(text, found.sentence, found))
         group = group or (place.outer if line.node.kind is SectionKind.ITEM else place.group)
         label = (group, found.number, found.stage)
-        ids = recorder.listed(block, (found.start, found.end), passage.places, place, label)
-        draft.add(ids, PROJECT)
+        draft.ids += recorder.listed(block, (found.start, found.end), passage.places, place, label)
+        draft.rank = min(draft.rank, PROJECT)

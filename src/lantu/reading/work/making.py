@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from lantu.documents import Document
 from lantu.reading.blocks import Block
+from lantu.reading.work.deeds import Deed
 from lantu.values import Span, make_span
 
 _BLANK = " \t\r\n\u3000\u00a0"
@@ -43,14 +44,18 @@ class Making:
         quote = self.text[block.at(start) : block.upto(end)]
         return "".join(line.strip() for line in quote.split("\n")) if "\n" in quote else quote.strip()
 
-    def halves(self, block: Block, start: int, middle: int, end: int) -> tuple[str, str]:
-        """The words on both sides of a place."""
+    def clause(self, block: Block, done: Deed) -> tuple[str, str, Span]:
+        """The verb and the object of a deed as the document writes them, and the place of its clause."""
+        start, verb, obj, end = done.start, done.verb, done.object, done.end
         pieces = block.pieces
-        if len(pieces) == 1:
-            base, text = pieces[0][1], self.text
-            middle += base
-            return text[base + start : middle].strip(), text[middle : base + end].strip()
-        return self.words(block, start, middle), self.words(block, middle, end)
+        if len(pieces) > 1:
+            return self.words(block, verb, obj), self.words(block, obj, end), self.span(block, start, end)
+        base, text = pieces[0][1], block.text
+        words, middle = self.text, base + obj
+        said = words[base + verb : middle].strip(), words[middle : base + end].strip()
+        if text[start] in _BLANK or text[end - 1] in _BLANK:
+            return *said, self.span(block, start, end)
+        return *said, make_span(self._sha256, base + start, base + end)
 
     def id(self, section: str, kind: str, span: Span) -> str:
         """A proposal id: eId, kind, hash of the quote, which one of these."""

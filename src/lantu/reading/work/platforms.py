@@ -57,15 +57,18 @@ def _tables() -> _Tables:
     )
 
 
+def system_sign() -> re.Pattern[str]:
+    """What the object holds of every deed that concerns a system."""
+    return _HINT
+
+
 def mentions(text: str) -> bool:
     """Whether a text can name a platform at all."""
     return bool(_HINT.search(text))
 
 
 def platforms(text: str, found: Deed) -> Iterator[FoundPlatform]:
-    """The platforms a deed builds, upgrades, merges or uses."""
-    if not _HINT.search(text, found.object, found.end):
-        return
+    """The platforms that a deed which can concern some (``acts``) builds, upgrades, merges or uses."""
     action = action_of(text[found.verb : found.object])
     if action is None:
         return

@@ -70,6 +70,11 @@ def kinds_of(verb: str) -> frozenset[PolicyKind]:
     return frozenset(kind for kind, verbs in _tables().verbs.items() if verb.endswith(verbs))
 
 
+def rule_sign() -> re.Pattern[str]:
+    """What the object of every measure holds."""
+    return _tables().noun
+
+
 def measure(text: str, found: Deed) -> Measure | None:
     """The policy measure a deed is, None for any other deed."""
     tables = _tables()

@@ -10,19 +10,23 @@ from lantu.reading.lexicon import any_of
 from lantu.reading.work.deeds import Deed
 from lantu.reading.work.lexicon import work
 from lantu.reading.work.places import Found
+from lantu.reading.work.work_names import (
+    SHORTEST,
+    common_head,
+    core,
+    is_share,
+    is_work,
+    names_one,
+    parts_of,
+    plain,
+)
+from lantu.values import maker
 
-_PART = re.compile(r"[^、]+")
-_COMMON = re.compile(r"等(?P<head>[^、，；等]{2,16})$")
 _FACT = re.compile(
     r"\d+(?:\.\d+)?(?:[-~—至]\d+(?:\.\d+)?)?(?:万|亿|千)?(?:吨级?|千伏|千瓦时?|公里|平方公里|平方米|亩|公顷|立方米|吨标准煤|兆瓦|瓦时|G瓦时|床|张床位|座|万人次|人次|米|标箱|TEU|台|套|辆|架)(?:/[日年天])?"
 )
-_BRACKET = re.compile(r"（[^（）]*）")
-_BUILT = re.compile(r"(?:建设|改造|扩建|新建)$|(?:建设|改造)(?:项目|工程)$")
-_FEW = 2  # an own name has at least so many characters
-_LONGEST_SHARE = 12
-_SHORTEST = 4
+_DIGIT = re.compile(r"\d")
 _MADE_OF = "把将"
-_LONGEST = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,96 +40,81 @@ class FoundProject:
     stage_word: str
 
 
+_found = maker(FoundProject)
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     hint: re.Pattern[str]
     builds: re.Pattern[str]
     inner: re.Pattern[str]
     causatives: tuple[str, ...]
-    work: re.Pattern[str]
-    sure: re.Pattern[str]
-    placed: re.Pattern[str]
-    called: re.Pattern[str]
-    general: re.Pattern[str]
-    unnamed: tuple[str, ...]
-    foreign: re.Pattern[str]
     verbs: tuple[str, ...]
-    documents: tuple[str, ...]
     stages: dict[str, Stage]
-    fields: frozenset[str]
     stage: re.Pattern[str]
-    action: re.Pattern[str]
 
 
 @cache
 def _tables() -> _Tables:
     words = work().projects
-    tail = rf"(?:{any_of(words.tails)}){{0,3}}$"
-    pairs = sorted(((w, s) for s, ws in words.stages.items() for w in ws), key=lambda p: (-len(p[0]), p[0]))
+    stages = {word: stage for stage, group in words.stages.items() for word in group}
     return _Tables(
         re.compile(any_of((*words.sure, *words.placed, *words.called))),
         re.compile(any_of(words.builds) + "$"),
         re.compile(any_of(words.inner)),
         words.causatives,
-        re.compile(any_of((*words.sure, *words.placed, *words.called)) + tail),
-        re.compile(any_of(words.sure) + tail),
-        re.compile(any_of(words.placed) + tail),
-        re.compile(any_of(words.called) + tail),
-        re.compile(rf"(?:{any_of(words.general)}|[的和与及、])*"),
-        words.unnamed,
-        re.compile(any_of(words.foreign)),
         words.verbs,
-        words.documents,
-        dict(pairs),
-        frozenset(words.sure),
-        re.compile(any_of(tuple(w for w, _ in pairs))),
-        re.compile(any_of(words.actions) + "$"),
+        stages,
+        re.compile(any_of(tuple(stages))),
     )
 
 
+def work_sign() -> re.Pattern[str]:
+    """What the object holds of every deed that carries out a project."""
+    return _tables().hint
+
+
 def projects(text: str, found: Deed, places: tuple[Found, ...]) -> Iterator[FoundProject]:
-    """The named projects in the object of a deed; ``places``: the places of the block."""
+    """The named projects in the object of a deed that can name some (``acts``); places: of the block."""
     tables = _tables()
     verb = text[found.verb : found.object]
     if text[found.start] in _MADE_OF:  # 把部署转化为项目 names none
         return
-    if not carries_out(verb) or not tables.hint.search(text, found.object, found.end):
+    inner = _inner(text, found)
+    parts = parts_of(text, inner.end() if inner else found.object, found.end)
+    head = common_head(text, parts)
+    if not head and not any(is_work(text[begin:end]) for begin, end in parts):
         return
     word, stage = _stage_of_deed(text, found)
-    inner = _inner(text, found)
-    start = inner.end() if inner else found.object
-    parts = _parts(text, start, found.end)
     doing = inner[0] if inner else verb
     built = bool(tables.builds.search(doing)) or stage is not Stage.NONE
-    head = _common_head(text, parts)
     for begin, end in parts:
         start = begin
-        if inner and (again := tables.inner.search(text, begin + 1, end - _SHORTEST)):
+        if inner and (again := tables.inner.search(text, begin + 1, end - SHORTEST)):
             start = again.end()  # 支持甲建设X、乙打造Y
-        name = text[start:end]
-        name = _BRACKET.sub("", name) if "（" in name else name
-        if _names_one(name, any(begin <= p.start < end for p in places), built=built) or (
-            head and _is_share(name)
+        name = plain(text[start:end])
+        if names_one(name, any(begin <= p.start < end for p in places), built=built) or (
+            head and is_share(name)
         ):
-            first, last = _core(text, start, end)
-            yield FoundProject(first, last, head if head and not _ends_as_work(name) else "", stage, word)
+            first, last = core(text, start, end)
+            yield _found(first, last, head if head and not is_work(name) else "", stage, word)
 
 
 def listed(text: str, start: int, end: int, stage: tuple[str, Stage] | None) -> Iterator[FoundProject]:
     """The works of one entry of a list; entries under a label (``stage`` given) are split at 、."""
     if stage is None:
         word, own = stage_of(text, start, end)
-        yield FoundProject(start, end, "", own, word)
+        yield _found(start, end, "", own, word)
         return
-    parts = _parts(text, start, end)
-    head = _common_head(text, parts)
-    works = sum(_ends_as_work(text[a:b]) for a, b in parts)
+    parts = parts_of(text, start, end)
+    head = common_head(text, parts)
+    works = sum(is_work(text[a:b]) for a, b in parts)
     if not head and stage[1] is Stage.NONE and 2 * works < len(parts):
         parts = [(start, end)]  # fields, not works
     for first, last in parts:
-        begin, stop = _core(text, first, last)
+        begin, stop = core(text, first, last)
         name = text[begin:stop]
-        yield FoundProject(begin, stop, head if head and not _ends_as_work(name) else "", stage[1], stage[0])
+        yield _found(begin, stop, head if head and not is_work(name) else "", stage[1], stage[0])
 
 
 def stage_of(text: str, start: int, end: int, *, anywhere: bool = False) -> tuple[str, Stage]:
@@ -145,64 +134,11 @@ def _stage_of_deed(text: str, found: Deed) -> tuple[str, Stage]:
     return (word, stage) if word else stage_of(text, max(found.object, found.end - 8), found.end)
 
 
-def is_field(title: str) -> bool:
-    """Whether a title names a field of works (公路, 机场) under which the works themselves are named."""
-    return title in _tables().fields or bool(_tables().general.fullmatch(title))
-
-
-def facts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def facts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Positions of the capacity facts in these words (1000千伏, 15万吨级)."""
-    return (match.span() for match in _FACT.finditer(text, start, end))
-
-
-def is_document(name: str) -> bool:
-    """Whether a listed name is a document to be drawn up (…规划), not a work."""
-    return name.endswith(_tables().documents)
-
-
-def is_work(name: str) -> bool:
-    """Whether a name ends like a work, programme or facility."""
-    return _ends_as_work(name)
-
-
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts between 、 with brackets whole; 和, 及 part the last two when both end like works."""
-    parts = [match.span() for match in _PART.finditer(text, start, end)]
-    if not parts:
+    if _DIGIT.search(text, start, end) is None:
         return []
-    first, last = parts[-1]
-    for joint in re.finditer(r"[和及与]", text[first:last]):
-        at = first + joint.start()
-        if _ends_as_work(text[first:at]) and at + 1 < last:
-            return [*parts[:-1], (first, at), (at + 1, last)]
-    return parts
-
-
-def _common_head(text: str, parts: list[tuple[int, int]]) -> str:
-    """The head several parts share: 甲、乙等抽水蓄能电站."""
-    if len(parts) < 2:
-        return ""
-    match = _COMMON.search(text[parts[-1][0] : parts[-1][1]])
-    if match is None:
-        return ""
-    head = match["head"]
-    return "" if _tables().general.fullmatch(head) or not _ends_as_work(head) else head
-
-
-def _core(text: str, start: int, end: int) -> tuple[int, int]:
-    """The name without 等… and what is done with the work behind it, and without blanks around it."""
-    match = _COMMON.search(text[start:end])
-    if match and match.start() >= _FEW:
-        end = start + match.start()
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] in " 等。；":
-        end -= 1
-    while (action := _tables().action.search(text, start, end)) and action.start() > start:
-        if not _ends_as_work(text[start : action.start()]):
-            break
-        end = action.start()
-    return start, end
+    return [match.span() for match in _FACT.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=4096)
@@ -225,37 +161,5 @@ def behind_inner(text: str, found: Deed) -> int:
 def _inner(text: str, found: Deed) -> re.Match[str] | None:
     if not _makes_others_act(text[found.verb : found.object]):
         return None
-    match = _tables().inner.search(text, found.object + 1, found.end - _SHORTEST)
+    match = _tables().inner.search(text, found.object + 1, found.end - SHORTEST)
     return match if match and text[match.end()] not in "的、和与及" else None
-
-
-def _names_one(name: str, has_place: bool, *, built: bool) -> bool:
-    """Whether a part names a work: a sure ending, or another with an own name or a place in front."""
-    if not _SHORTEST <= len(name) <= _LONGEST or name.startswith(_tables().unnamed):
-        return False
-    if _tables().foreign.search(name):
-        return False
-    for pattern, needs_place in (
-        (_tables().sure, False),
-        (_tables().called, False),
-        (_tables().placed, True),
-    ):
-        match = pattern.search(name)
-        if match and (not needs_place or (has_place and (built or _BUILT.search(name)))):
-            own = name[: match.start()]
-            return len(own) >= _FEW and not _tables().general.fullmatch(own) and own[-1] != "的"
-    return False
-
-
-def _ends_as_work(name: str) -> bool:
-    plain = _BRACKET.sub("", name) if "（" in name else name
-    return _tables().work.search(plain) is not None
-
-
-def _is_share(name: str) -> bool:
-    return (
-        _FEW <= len(name) <= _LONGEST_SHARE
-        and not _ends_as_work(name)
-        and "”" not in name
-        and not name.startswith(_tables().unnamed)
-    )

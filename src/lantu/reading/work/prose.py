@@ -13,7 +13,8 @@ from lantu.values import maker
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]{1,40}”|《[^《》]*》")
 _STOP = re.compile("[。；！？，、：]")
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]+[”’）]*|[^。；！？]+$")
-_CLAUSE = re.compile(r"[^，；。：！？]+")
+CLAUSE = re.compile(r"[^，；。：！？]+")
+"""A clause of a masked text, without the marks around it."""
 _ONLY_BRACKET = re.compile(r"\s*（[^（）]*）[。；]?\s*")
 # A line of responsibility: 牵头单位：…, （省教育厅负责）, 省教育厅牵头，….
 _SAYS_WHO = re.compile(
@@ -29,22 +30,24 @@ class Line:
     """A passage of the body.
 
     node: the section it stands in; heading: whether it is one (then it has no sentences).
-    mask: the block's text with hidden stops blanked, of equal length.
+    mask: the block's text with hidden stops blanked, of equal length; lead: whether it opens with a
+    lead phrase (段首句), a short first sentence of one clause.
     """
 
     node: Section
     block: Block
     mask: str
     heading: bool
+    lead: bool = False
 
     def sentences(self) -> list[tuple[int, int]]:
         """Bounds of the sentences; a bracket behind the full stop belongs to the sentence before it."""
         found: list[tuple[int, int]] = []
         for match in _SENTENCE.finditer(self.mask):
-            words = match[0].strip()
-            if not words:
+            words = match[0]
+            if words.isspace():
                 continue
-            if words[0] == "（" and found and _ONLY_BRACKET.fullmatch(words):
+            if found and words.lstrip()[0] == "（" and _ONLY_BRACKET.fullmatch(words):
                 found[-1] = (found[-1][0], match.end())
             else:
                 found.append(match.span())
@@ -65,11 +68,6 @@ def _without_stops(match: re.Match[str]) -> str:
     return _STOP.sub("□", match[0])
 
 
-def clauses(mask: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Bounds of the clauses of a sentence, without the marks between them."""
-    return [match.span() for match in _CLAUSE.finditer(mask, start, end)]
-
-
 def lines(outline: Outline) -> Iterator[Line]:
     """The passages of the body in text order.
 
@@ -85,7 +83,10 @@ def lines(outline: Outline) -> Iterator[Line]:
     for passage in outline.passages:
         node, block = nodes[passage.section], passage.block
         heading = _is_heading(node, block.text, told)
-        yield _line(node, block, "" if heading else hide(block.text), heading)
+        if heading:
+            yield _line(node, block, "", heading)
+        else:
+            yield _line(node, block, hide(block.text), heading, _is_lead(node, block.text))
 
 
 def _is_heading(node: Section, text: str, told: dict[str, bool]) -> bool:
@@ -96,19 +97,16 @@ def _is_heading(node: Section, text: str, told: dict[str, bool]) -> bool:
     return not node.title or (told.get(node.eid, False) and "，" not in text)
 
 
-def is_lead(line: Line) -> bool:
-    """Whether a paragraph opens with a lead phrase (段首句): a short first sentence of one clause."""
-    title = line.node.title
-    if line.node.kind is not SectionKind.PARAGRAPH or not title:
+def _is_lead(node: Section, text: str) -> bool:
+    if not node.title or node.kind is not SectionKind.PARAGRAPH:
         return False
-    stop = line.block.text.find("。")
-    return not _MANY.search(line.block.text, 0, stop)
+    return not _MANY.search(text, 0, text.find("。"))
 
 
 def uses_leads(body: tuple[Line, ...]) -> bool:
     """Whether a plan uses lead phrases: most paragraphs of several sentences open with one."""
     several = [line for line in body if not line.heading and line.block.text.count("。") > 1]
-    return 2 * sum(map(is_lead, several)) >= len(several)
+    return 2 * sum(line.lead for line in several) >= len(several)
 
 
 def is_title(line: Line) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lantu.documents import Document
+from lantu.indicators import division_named
 from lantu.plan import (
     Ledger,
     PlaceGroup,
@@ -24,6 +25,7 @@ from lantu.plan import (
 )
 from lantu.reading.horizon import Horizon
 from lantu.reading.outline import Outline
+from lantu.reading.title import title_facts
 from lantu.reading.work import context
 from lantu.reading.work.bodies import statements
 from lantu.reading.work.boxes import is_list
@@ -68,6 +70,14 @@ def read_work(
     return reader.work()
 
 
+def _region(title: str) -> str:
+    """Code of the province or prefecture the plan is of; of a county's plan, that of its prefecture."""
+    found = division_named(title_facts(title).place)
+    if found is None or found.level == "nation":
+        return ""
+    return found.parent if found.level == "county" else found.code
+
+
 class _Reader:
     """Leads each passage to those who read it."""
 
@@ -76,7 +86,7 @@ class _Reader:
     ) -> None:
         making = Making(document)
         self.recorder = Recorder(making)
-        self.gazetteer = Gazetteer(making)
+        self.gazetteer = Gazetteer(making, _region(outline.title))
         self.prose = Prose(self.recorder)
         self.lists = Lists(self.prose)
         self.settling = Settling(self.recorder)
@@ -116,7 +126,7 @@ class _Reader:
             line,
             place,
             self.gazetteer.read(block),
-            () if why else tuple(statements(text)),
+            () if why else statements(text),
             self.promised if promised else None,
         )
         if why == "table":
@@ -140,8 +150,7 @@ class _Reader:
         self.prose.headed(line.node.eid, self.gazetteer.read(line.block))
         if promised:  # a heading that promises a figure counts as a sentence too
             home = self.around.of(line.node).home
-            whole = (0, len(line.block.text))
-            self.settling.sentence(line, home, whole, SentenceClass.TARGET, promised)
+            self.settling.sentence(line, home, 0, len(line.block.text), SentenceClass.TARGET, promised)
 
     def _outside(self, line: Line, place: Place) -> str:
         """Why a passage is context as a whole, "" when it belongs to the plan's body."""
@@ -158,4 +167,4 @@ class _Reader:
         """A row of a table is one sentence."""
         klass = SentenceClass.TARGET if promised else SentenceClass.CONTEXT
         why = "" if promised else "table"
-        self.settling.sentence(line, place.home, (0, len(line.block.text)), klass, promised, why)
+        self.settling.sentence(line, place.home, 0, len(line.block.text), klass, promised, why)

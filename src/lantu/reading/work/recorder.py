@@ -25,8 +25,9 @@ from lantu.reading.work.places import Found
 from lantu.reading.work.platforms import action_of, name_in, platforms
 from lantu.reading.work.policies import measure
 from lantu.reading.work.surroundings import Place
-from lantu.values import Span
+from lantu.values import Span, maker
 
+_project, _policy = maker(Project), maker(PolicyMeasure)
 Places = tuple[Found, ...]
 
 
@@ -62,7 +63,7 @@ class Recorder:
             return []
         make = self.making
         span = make.span(block, done.verb, done.end)
-        record = PolicyMeasure(
+        record = _policy(
             make.id(home, "policy", span),
             make.words(block, done.verb, done.object),
             make.words(block, done.object, done.end),
@@ -79,7 +80,7 @@ class Recorder:
         """A listed document to be drawn up."""
         make = self.making
         span = make.span(block, start, end)
-        record = PolicyMeasure(
+        record = _policy(
             make.id(home, "policy", span),
             "",
             make.words(block, start, end),
@@ -117,10 +118,9 @@ class Recorder:
     def named_works(self, block: Block, mask: str, done: Deed, places: Places, around: Place) -> list[str]:
         """The projects a deed names."""
         ids = []
+        listed = ("", "", 0) if around.box is None else (around.group, around.box.title, 0)
         for found in works.projects(mask, done, places):
-            record = self._project(block, found, places, around.home)
-            if around.box is not None:
-                record = replace(record, group=around.group, box=around.box.title)
+            record = self._project(block, found, places, around.home, listed)
             self.projects.append(record)
             ids.append(record.id)
         return ids
@@ -135,37 +135,55 @@ class Recorder:
     ) -> list[str]:
         """The projects of an entry in a box; label: the words in front of a list, its number, its stage."""
         group, number, stage = label
-        title = group
+        listed = (group, around.box.title if around.box else "", number)
         ids = []
         for found in works.listed(block.text, *bounds, stage):
-            record = self._project(block, found, places, around.home)
-            name, codes = record.name, record.places
             whole = any(p.start <= found.start and found.end <= p.end for p in places)
-            if codes and whole and title and not found.head:
-                name += title  # a list of places names the sites of its title
-            box = around.box.title if around.box else ""
-            record = replace(record, name=name, group=title, box=box, number=number)
+            # A list of places names the sites of its title.
+            site = group if whole and not found.head else ""
+            record = self._project(block, found, places, around.home, listed, site)
             self.projects.append(record)
             ids.append(record.id)
             ids += self.titled_system(block, found.start, found.end, around.home)
         return ids
 
-    def _project(self, block: Block, found: works.FoundProject, places: Places, home: str) -> Project:
+    def _project(
+        self,
+        block: Block,
+        found: works.FoundProject,
+        places: Places,
+        home: str,
+        listed: tuple[str, str, int],
+        site: str = "",
+    ) -> Project:
+        """The record; listed: group, box and number; site: what is built at a place that stands as a name."""
         make = self.making
+        group, box, number = listed
         span = make.span(block, found.start, found.end)
-        facts = tuple(
-            Fact(make.words(block, a, b), make.span(block, a, b))
-            for a, b in works.facts(block.text, found.start, found.end)
-        )
-        return Project(
+        codes = codes_within(places, found.start, found.end) if places else ()
+        name = make.words(block, found.start, found.end) + found.head
+        return _project(
             make.id(home, "project", span),
-            make.words(block, found.start, found.end) + found.head,
+            name + site if codes else name,
             stage=found.stage,
             stage_word=found.stage_word,
-            places=codes_within(places, found.start, found.end),
-            facts=facts,
+            group=group,
+            box=box,
+            number=number,
+            places=codes,
+            facts=self._facts(block, found.start, found.end),
             section=home,
             span=span,
+        )
+
+    def _facts(self, block: Block, start: int, end: int) -> tuple[Fact, ...]:
+        """The capacity facts in these words."""
+        make = self.making
+        return tuple(
+            [
+                Fact(make.words(block, a, b), make.span(block, a, b))
+                for a, b in works.facts(block.text, start, end)
+            ]
         )
 
     def programme(self, item: Section, box: Section, places: tuple[str, ...]) -> str:
@@ -217,11 +235,7 @@ class Recorder:
 
     def add_facts(self, project_id: str, block: Block, start: int, end: int) -> None:
         """Capacity facts said of a programme in its text."""
-        make = self.making
-        found = tuple(
-            Fact(make.words(block, a, b), make.span(block, a, b))
-            for a, b in works.facts(block.text, start, end)
-        )
+        found = self._facts(block, start, end)
         if found:
             index = self._programmes[project_id]
             old = self.projects[index]

@@ -9,9 +9,9 @@ from lantu.reading.work.acts import acts_of
 from lantu.reading.work.bodies import bodies_in
 from lantu.reading.work.deeds import Deed, deed
 from lantu.reading.work.drafts import POLICY, PROJECT, TASK, Draft, Passage, before_who, due_year
-from lantu.reading.work.projects import is_field
-from lantu.reading.work.prose import clauses, is_lead
+from lantu.reading.work.prose import CLAUSE
 from lantu.reading.work.recorder import Places, Recorder, codes_of, codes_within
+from lantu.reading.work.work_names import is_field
 from lantu.values import maker
 
 _YEARISH = re.compile(r"20\d\d年|十[一二三四五六七八九]五|二[〇零○]")
@@ -31,7 +31,7 @@ class Prose:
         self.leads = True
         self._making = recorder.making
         self._programmes: dict[str, str] = {}
-        self._bodies_of_items: dict[str, int] = {}
+        self._told: set[str] = set()
         self._named: dict[str, tuple[str, ...]] = {}
 
     def headed(self, eid: str, found: Places) -> None:
@@ -42,9 +42,9 @@ class Prose:
         """The sentences of a passage; a lead phrase in front of others is a task as it stands."""
         passage.programme = self._programme(passage)
         rest = bounds
-        if len(bounds) > 1 and self.leads and is_lead(passage.line):
+        if len(bounds) > 1 and self.leads and passage.line.lead:
             lead = passage.draft(*bounds[0])
-            lead.add([], TASK)
+            lead.rank = min(lead.rank, TASK)
             lead.deeds = True
             rest = bounds[1:]
         for start, end in rest:
@@ -57,40 +57,36 @@ class Prose:
         draft = passage.draft(start, end)
         dated = passage.names_years and _YEARISH.search(mask, start, end)
         stated = years(line.block.text[start:end]) if dated else ()
-        for first, last in clauses(mask, start, end):
-            stop = before_who(first, last, told) if told else last
-            done = deed(mask, first, stop) if first < stop else None
-            if done is not None:
+        for clause in CLAUSE.finditer(mask, start, end):
+            first, stop = clause.span()
+            if told:
+                stop = before_who(first, stop, told)
+            if first < stop and (done := deed(mask, first, stop)) is not None:
                 draft.deeds = True
                 self._deed(passage, draft, done, due_year(stated, start, done) if stated else None)
         if passage.programme:
             self.recorder.add_facts(passage.programme, line.block, start, end)
             draft.add([passage.programme], PROJECT)
-        if draft.deeds:
-            draft.add([], TASK)
+        if draft.deeds and draft.rank > TASK:
+            draft.rank = TASK
 
     def _deed(self, passage: Passage, draft: Draft, done: Deed, deadline: int | None) -> None:
         """The records of one deed."""
-        recorder, making, places = self.recorder, self._making, passage.places
-        block, mask = passage.line.block, passage.line.mask
-        acts = acts_of(mask[done.verb : done.object])
-        if acts.rules and (found := recorder.policy(block, mask, done, passage.place.home, deadline)):
-            draft.add(found, POLICY)
-        if acts.systems and passage.names_systems:
-            draft.ids += recorder.systems(block, mask, done, passage.place.home)
-        if acts.works and (found := recorder.named_works(block, mask, done, places, passage.place)):
-            draft.add(found, PROJECT)
-        verb, obj = making.halves(block, done.verb, done.object, done.end)
-        passage.clauses.append(
-            _clause(
-                verb,
-                obj,
-                codes_within(places, done.start, done.end) if places else (),
-                self._bodies(passage, done) if passage.names_bodies else (),
-                deadline,
-                making.span(block, done.start, done.end),
-            )
-        )
+        recorder, making = self.recorder, self._making
+        line, places = passage.line, passage.places
+        block, mask, home = line.block, line.mask, passage.place.home
+        verb, obj, end = done.verb, done.object, done.end
+        acts = acts_of(mask[verb:obj])
+        if acts.rule and acts.rule.search(mask, obj, end):
+            draft.add(recorder.policy(block, mask, done, home, deadline), POLICY)
+        if acts.system and passage.names_systems and acts.system.search(mask, obj, end):
+            draft.ids += recorder.systems(block, mask, done, home)
+        if acts.work and acts.work.search(mask, obj, end):
+            draft.add(recorder.named_works(block, mask, done, places, passage.place), PROJECT)
+        said, what, span = making.clause(block, done)
+        codes = codes_within(places, done.start, end) if places else ()
+        bodies = self._bodies(passage, done) if passage.names_bodies else ()
+        passage.clauses.append(_clause(said, what, codes, bodies, deadline, span))
 
     def _bodies(self, passage: Passage, done: Deed) -> tuple[str, ...]:
         block = passage.line.block
@@ -106,11 +102,15 @@ class Prose:
         box, item = passage.place.box, passage.place.item
         if box is None or item is None:
             return ""
-        told = self._bodies_of_items.get(item.eid, 0)
-        self._bodies_of_items[item.eid] = told + 1
-        if (told and passage.line.node.title) or is_field(fold(item.title).strip("。；： ")):
+        told = item.eid in self._told
+        self._told.add(item.eid)
+        if told and passage.line.node.title:
             return ""
-        if item.eid not in self._programmes:
-            self._programmes[item.eid] = self.recorder.programme(item, box, self._named.get(item.eid, ()))
-            self.recorder.titled_item(item)
-        return self._programmes[item.eid]
+        known = self._programmes.get(item.eid)
+        if known is None:
+            known = ""
+            if not is_field(fold(item.title).strip("。；： ")):
+                known = self.recorder.programme(item, box, self._named.get(item.eid, ()))
+                self.recorder.titled_item(item)
+            self._programmes[item.eid] = known
+        return known

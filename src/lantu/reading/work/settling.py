@@ -2,8 +2,8 @@
 
 from lantu.plan import Sentence, SentenceClass, Task
 from lantu.reading.work import context
-from lantu.reading.work.drafts import TASK, Draft, Passage
-from lantu.reading.work.prose import Line, is_lead
+from lantu.reading.work.drafts import NONE, ORDER, TASK, Draft, Passage
+from lantu.reading.work.prose import Line
 from lantu.reading.work.recorder import Recorder
 from lantu.values import maker
 
@@ -25,30 +25,36 @@ class Settling:
             self._responsible(passage)
         task = self._task(passage) if passage.clauses else ""
         line, home = passage.line, passage.place.home
-        appeals = context.appeals(line.block.text)
+        block = line.block
+        appeals = context.appeals(block.text)
+        span, settled = self._making.span, self.sentences
         for draft in passage.drafts:
-            ids = [*draft.ids, task] if task and draft.deeds else draft.ids
-            klass, why = draft.klass, ""
-            if klass is SentenceClass.TASK and appeals and _appeals(line, draft):
-                klass = None
-            if klass is None:
+            ids, rank, why = draft.ids, draft.rank, ""
+            if task and draft.deeds:
+                ids.append(task)
+            if rank == TASK and appeals and _appeals(line, draft):
+                rank = NONE
+            if rank < NONE:
+                klass = ORDER[rank]
+            else:
                 why = draft.why or _reason(line, draft)
                 klass = SentenceClass.CONTEXT if why else SentenceClass.UNRESOLVED
-            self.sentence(line, home, (draft.start, draft.end), klass, ids, why)
+            records = tuple(dict.fromkeys(ids)) if len(ids) > 1 else tuple(ids)
+            settled.append(_sentence(klass, records, why, home, span(block, draft.start, draft.end)))
 
     def sentence(
         self,
         line: Line,
         home: str,
-        bounds: tuple[int, int],
+        start: int,
+        end: int,
         klass: SentenceClass,
         ids: list[str],
         why: str = "",
     ) -> None:
         """Put a sentence into the ledger."""
-        span = self._making.span(line.block, *bounds)
-        records = tuple(dict.fromkeys(ids)) if len(ids) > 1 else tuple(ids)
-        self.sentences.append(_sentence(klass, records, why, home, span))
+        span = self._making.span(line.block, start, end)
+        self.sentences.append(_sentence(klass, tuple(dict.fromkeys(ids)), why, home, span))
 
     def _responsible(self, passage: Passage) -> None:
         """Statements of responsibility belong to the sentences they lie in."""
@@ -63,7 +69,7 @@ class Settling:
     def _task(self, passage: Passage) -> str:
         """The id of the passage's task."""
         node, item, home = passage.line.node, passage.place.item, passage.place.home
-        lead = node.title if is_lead(passage.line) else ""
+        lead = node.title if passage.line.lead else ""
         if not lead and item is not None:
             lead = item.title.rstrip("。；： ")
         block = passage.line.block

@@ -8,7 +8,8 @@ from lantu.indicators import NATION, Observation
 from lantu.monitoring import Verdict, nation_gap, rank
 from lantu.plan import Plan, Target
 from lantu.values import InputError, PlanKind, msg
-from lantu.web.pages.common import Name, Names, Seen, TargetRow, row_of, seen_of
+from lantu.web.pages.common import Seen, TargetRow, row_of, seen_of
+from lantu.web.pages.names import Name, Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,15 @@
-"""Small records that several pages share: names, aims, published values, marks, rows of targets."""
+"""Small records that several pages share: aims, published values, marks, rows of targets."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from lantu.indicators import Indicator, Observation
+from lantu.indicators import Observation
 from lantu.monitoring import Stage, Verdict
-from lantu.plan import Plan, Target
-from lantu.values import Direction, Message, Mode, Region
+from lantu.plan import Target
+from lantu.values import Direction, Message, Mode
 from lantu.web.numbers import digits
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in Chinese and, where one is known, in English."""
-
-    zh: str
-    en: str = ""
+from lantu.web.pages.names import Name, Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,68 +117,6 @@ class TargetRow:
     chapter: str
     custodian: str
     code: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanHead:
-    """The lines at the top of every page about one plan.
-
-    phase: ``ahead``, ``running`` or ``ended`` on the day shown; year: which year of its period.
-    """
-
-    id: str
-    title: Name
-    kind: str
-    rank: str
-    region: Name
-    first: int
-    last: int
-    phase: str
-    year: int
-    has_text: bool
-
-
-class Names:
-    """Names of indicators and regions by code."""
-
-    def __init__(self, indicators: Iterable[Indicator], regions: Iterable[Region]) -> None:
-        self.indicators: Mapping[str, Indicator] = {one.code: one for one in indicators}
-        self.regions: Mapping[str, Region] = {one.code: one for one in regions}
-
-    def indicator(self, code: str, phrase: str = "") -> Name:
-        """Name of an indicator; the plan's own phrase when it is given."""
-        found = self.indicators.get(code)
-        if found is None:
-            return Name(phrase or code)
-        return Name(phrase or found.name, found.name_en)
-
-    def region(self, code: str) -> Name:
-        """Name of a region, the code itself when it is not in the list."""
-        found = self.regions.get(code)
-        return Name(code) if found is None else Name(found.name, found.name_en)
-
-    def custodian(self, code: str) -> str:
-        """Body that would have the figures of an indicator, "" when the registry does not say."""
-        found = self.indicators.get(code)
-        return "" if found is None else found.custodian
-
-
-def plan_head(plan: Plan, names: Names, day: date, *, has_text: bool = False) -> PlanHead:
-    """The head of a plan's pages as on a day."""
-    first, last = plan.period.first.year, plan.period.year
-    phase = "ahead" if day < plan.period.first else "ended" if day > plan.period.last else "running"
-    return PlanHead(
-        plan.id,
-        Name(plan.title, plan.title_en),
-        plan.kind,
-        plan.rank,
-        names.region(plan.region),
-        first,
-        last,
-        phase,
-        day.year - first + 1,
-        has_text,
-    )
 
 
 def aim_of(target: Target, names: Names) -> Aim:

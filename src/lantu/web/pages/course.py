@@ -9,7 +9,8 @@ from lantu.monitoring import Verdict
 from lantu.plan import Plan, Target
 from lantu.values import Direction, Mode, Unit, Vintage
 from lantu.web.numbers import digits
-from lantu.web.pages.common import Names, Seen, seen_of
+from lantu.web.pages.common import Seen, seen_of
+from lantu.web.pages.names import Names
 
 SETTLED = {
     Vintage.UNKNOWN: 0,

@@ -7,8 +7,9 @@ from datetime import date
 from lantu.indicators import NATION, Observation, known
 from lantu.plan import Plan, Target
 from lantu.values import InputError, msg
-from lantu.web.pages.common import Name, Names, Seen, TargetRow, row_of, seen_of
+from lantu.web.pages.common import Seen, TargetRow, row_of, seen_of
 from lantu.web.pages.course import CourseLine, fits, lines_of
+from lantu.web.pages.names import Name, Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lantu.plan import BlankRow, Entry, Plan, page_fault
 from lantu.values import Binding, Comparator, Message, msg
 from lantu.web.numbers import digits
-from lantu.web.pages.common import PlanHead
+from lantu.web.pages.heads import PlanHead
 
 FIELDS = (
     "no",

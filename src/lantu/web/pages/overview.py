@@ -12,9 +12,11 @@ from lantu.values import Mode
 from lantu.web.numbers import digits
 from lantu.web.pages.annual import Annual, AnnualSource, Peers, annual_of
 from lantu.web.pages.chapters import Tree
-from lantu.web.pages.common import Name, Names, PlanHead, Seen, TargetRow, plan_head, row_of, seen_of
+from lantu.web.pages.common import Seen, TargetRow, row_of, seen_of
 from lantu.web.pages.counting import Tallied, tiers_of
 from lantu.web.pages.course import SETTLED, fits, lines_of
+from lantu.web.pages.heads import PlanHead, plan_head
+from lantu.web.pages.names import Name, Names
 from lantu.web.pages.wall import Wall, wall_of
 
 BEHIND = (Status.REVERSED, Status.UNMET, Status.SLOWER)

@@ -8,8 +8,9 @@ from lantu.monitoring import Verdict
 from lantu.plan import Plan, Target
 from lantu.values import PlanKind
 from lantu.web.pages.chapters import Tree
-from lantu.web.pages.common import Names, PlanHead, plan_head
 from lantu.web.pages.counting import Tallied, tiers_of
+from lantu.web.pages.heads import PlanHead, plan_head
+from lantu.web.pages.names import Names
 from lantu.web.pages.overview import rows_of
 
 

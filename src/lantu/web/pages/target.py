@@ -13,8 +13,10 @@ from lantu.values import Span
 from lantu.web.numbers import digits, rounded
 from lantu.web.pages.annual import RankCell, beside
 from lantu.web.pages.chapters import Heading, Tree
-from lantu.web.pages.common import Name, Names, PlanHead, Seen, TargetRow, plan_head, row_of, seen_of
+from lantu.web.pages.common import Seen, TargetRow, row_of, seen_of
 from lantu.web.pages.course import Course, course_of
+from lantu.web.pages.heads import PlanHead, plan_head
+from lantu.web.pages.names import Name, Names
 from lantu.web.pages.passage import Passage, passage
 
 SHOWN = 6

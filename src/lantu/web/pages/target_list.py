@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from lantu.monitoring import Status
 from lantu.values import InputError, msg
 from lantu.web.pages.chapters import Heading, Tree
-from lantu.web.pages.common import PlanHead, TargetRow
+from lantu.web.pages.common import TargetRow
 from lantu.web.pages.counting import NATURES, ORDER, TIERS, Tallied, tiers_of
+from lantu.web.pages.heads import PlanHead
 
 MODES = ("level", "flow_per_year", "cumulative", "growth_per_year", "change", "count_built")
 

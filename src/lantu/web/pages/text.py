@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lantu.documents import Document
 from lantu.plan import Section, SectionKind, Target
 from lantu.web.pages.chapters import HEADINGS
-from lantu.web.pages.common import PlanHead, TargetRow
+from lantu.web.pages.common import TargetRow
+from lantu.web.pages.heads import PlanHead
 from lantu.web.pages.passage import Passage, passage
 
 

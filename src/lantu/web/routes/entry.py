@@ -12,8 +12,8 @@ from lantu.exchange import entry_form
 from lantu.plan import Entry
 from lantu.store import Reader
 from lantu.values import Conflict, InputError, Message, Problem, Tier, msg
-from lantu.web.pages.common import plan_head
 from lantu.web.pages.entry import MOST, EntryPage, FormRow, agreed_in, asking, blank_rows, read_form
+from lantu.web.pages.heads import plan_head
 from lantu.web.rendering import page_response
 from lantu.web.routes.common import site_of, view_of
 from lantu.web.site import ACTOR, Site

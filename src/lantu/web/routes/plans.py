@@ -13,7 +13,7 @@ from lantu.store import Reader
 from lantu.values import Conflict, InputError, PlanKind, msg
 from lantu.web.pages.annual import AnnualSource
 from lantu.web.pages.chapters import Tree
-from lantu.web.pages.common import plan_head
+from lantu.web.pages.heads import plan_head
 from lantu.web.pages.overview import OverviewSource, overview, rows_of
 from lantu.web.pages.plans import plan_card, plans_page
 from lantu.web.pages.text import text_page

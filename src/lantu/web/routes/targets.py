@@ -8,11 +8,15 @@ from fastapi.responses import JSONResponse, Response
 from lantu.charts import path_chart
 from lantu.monitoring import Verdict
 from lantu.plan import Plan, Target
+from lantu.plan.overlay import standing
+from lantu.reading.corrected import CorrectionState
 from lantu.store import Reader
 from lantu.texts import render
 from lantu.web.charting import target_chart
 from lantu.web.pages.chapters import Tree
-from lantu.web.pages.common import TargetRow, plan_head
+from lantu.web.pages.common import TargetRow
+from lantu.web.pages.heads import plan_head
+from lantu.web.pages.notes import note_of
 from lantu.web.pages.overview import rows_of
 from lantu.web.pages.target import TargetPage, TargetSource, target_page
 from lantu.web.pages.target_list import TargetList, target_list
@@ -100,6 +104,9 @@ def target(request: Request, target_id: str) -> Response:
     site, view = site_of(request), view_of(request)
     page, day, version = _page(site, view, target_id)
     chart = target_chart(page, Words(view.language))
+    with site.store.read() as reader:
+        every = standing(reader.corrections(page.head.id))
+    fixes = [note_of(one, CorrectionState.IN_FORCE) for one in every if one.record == target_id]
     return page_response(
         "target.html",
         view,
@@ -108,6 +115,7 @@ def target(request: Request, target_id: str) -> Response:
         day=day,
         version=version,
         scheme=site.scheme,
+        fixes=fixes,
         chart=chart,
         drawing=site.drawings.svg(path_chart(chart)) if chart else "",
     )

@@ -1,6 +1,6 @@
-"""Counties by GB/T 2260."""
+"""Prefectures and counties by GB/T 2260."""
 
-from lantu.indicators import counties, county_named
+from lantu.indicators import counties, county_named, division_named, prefectures, shipped_regions
 
 
 def test_counties_of_a_prefecture_and_a_province() -> None:
@@ -41,3 +41,23 @@ def test_former_names_are_kept() -> None:
 def test_no_counties_of_the_nation_or_of_nonsense() -> None:
     for code in ("000000", "", "Z210001", "210112", "21"):
         assert counties(code) == ()
+
+
+def test_prefectures_stand_beside_the_list_of_regions() -> None:
+    listed = {one.code for one in shipped_regions()}
+    assert not listed & {one.code for one in prefectures()}
+    assert {one.parent for one in prefectures()} < listed
+
+
+def test_a_division_is_found_by_its_official_name_at_any_level() -> None:
+    for name, code in {
+        "辽宁省": "210000",
+        "沈阳市": "210100",
+        "苏州市": "320500",
+        "康平县": "210123",
+    }.items():
+        found = division_named(name)
+        assert found is not None
+        assert found.code == code
+    assert division_named("青原省") is None
+    assert division_named("鼓楼区") is None
