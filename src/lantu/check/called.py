@@ -1,6 +1,7 @@
 """The name that is left of a clause in front of a figure, and the verbs that are no name."""
 
 import re
+from functools import cache
 
 from lantu.check.marks import BLANK
 from lantu.check.peel import Frame
@@ -103,6 +104,11 @@ def _without_deed(name: Words) -> Words:
     return name
 
 
+@cache
+def _deeds() -> tuple[str, ...]:
+    return (*words().deeds.kept, *words().deeds.neutral)
+
+
 def deed_of(name: Words) -> Words | None:
     """The verbs that stay of a clause of verbs (培训, 新增), NONE for 完成; None when a name is in it."""
     deeds = words().deeds
@@ -110,7 +116,7 @@ def deed_of(name: Words) -> Words | None:
         return NONE
     at, kept = 0, -1
     while at < len(name):
-        word = prefix(name.text[at:], (*deeds.kept, *deeds.neutral))
+        word = prefix(name.text[at:], _deeds())
         if not word:
             return None
         if word in deeds.kept and kept < 0:

@@ -17,7 +17,7 @@ class Frame:
     """The words of one clause in front of a figure, peeled.
 
     start, end: of the name that is left (equal for none); part: 其中 stood in front; region: stood in front
-    of the name; compared: whether the clause compares with something.
+    of the name.
     """
 
     start: int

@@ -92,7 +92,7 @@ class Named:
 def region_at(text: str, home: Home) -> Named | None:
     """The region the words begin with; None when they begin with none."""
     if word := prefix(text, _ALL):
-        if word in ("国内", "国家", "省内", "市内", "区内", "县内") and word != "省内":
+        if word in ("国内", "国家", "市内", "区内", "县内"):
             return None
         return Named(len(word), home.meant(word))
     if word := prefix(text, _WIDER):

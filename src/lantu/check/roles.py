@@ -2,7 +2,7 @@
 
 import re
 
-from lantu.check.numbers import Number
+from lantu.check.number import Number
 from lantu.check.peel import Frame
 from lantu.check.statement import Move, Role
 from lantu.reading.lexicon import suffix

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lantu.check.called import deed_of, name_left
 from lantu.check.fronts import clauses, front_of
 from lantu.check.marks import Against, Marked
 from lantu.check.named_places import ranked_regions, trailing_region
-from lantu.check.numbers import Number
+from lantu.check.number import Number
 from lantu.check.peel import Frame, peel
 from lantu.check.ranked import ranked
 from lantu.check.regions_of import Home, Named, region_at
@@ -222,15 +223,18 @@ def _like(
     )  # fmt: skip
 
 
+@cache
+def _senses() -> tuple[str, ...]:
+    pack = words().sense
+    return (*pack.about_behind, *pack.over_behind, *pack.under_behind)
+
+
 def _after(marked: Marked, piece: Piece, number: Number, following: int, *, last: bool) -> int:
     """Where the words of the next figure begin."""
     at = number.end
     if not last:
         return at
-    pack = words().sense
-    rest = marked.plain[at:following]
-    word = prefix(rest, (*pack.about_behind, *pack.over_behind, *pack.under_behind))
-    at += len(word)
+    at += len(prefix(marked.plain[at:following], _senses()))
     rest = marked.plain[at:following]
     if piece.thing:
         found = rest.find(piece.thing.text)

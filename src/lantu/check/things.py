@@ -1,9 +1,10 @@
 """The thing that stands behind a figure: 120个老旧小区, 80%以上的行政村."""
 
 import re
+from functools import cache
 
 from lantu.check.marks import Marked
-from lantu.check.numbers import Number
+from lantu.check.number import Number
 from lantu.check.words import words
 from lantu.reading.lexicon import prefix
 from lantu.reading.words import NONE, Words
@@ -28,12 +29,17 @@ def counted_thing(marked: Marked, whole: Words, number: Number) -> Words:
     return found
 
 
+@cache
+def _senses() -> tuple[str, ...]:
+    return (*words().sense.over_behind, *words().sense.about_behind)
+
+
 def thing_behind(marked: Marked, whole: Words, number: Number) -> Words:
     """The name behind a figure: 120个老旧小区, 80%以上的行政村."""
     if number.kind not in ("count", "measure", "percent", "bare") or number.unit.endswith("元/吨"):
         return NONE
     plain, at = marked.plain, number.end
-    at += len(prefix(plain[at : at + 6], words().sense.over_behind + words().sense.about_behind))
+    at += len(prefix(plain[at : at + 6], _senses()))
     rest = plain[at : at + 30]
     if number.kind == "percent" and not rest.startswith("的"):
         return NONE
