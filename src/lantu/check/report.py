@@ -1,0 +1,43 @@
+"""What a check of a draft comes to."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from lantu.check.finding import QUIET, Finding, Rule
+from lantu.check.statement import Statement
+from lantu.check.statements import Draft
+from lantu.documents import Document
+
+
+@dataclass(frozen=True)
+class Report:
+    """The draft as it was read, the day it was judged for, and the findings in text order.
+
+    Every statement has at least one finding; 无依据 where no rule had anything to say of it.
+    """
+
+    document: Document
+    draft: Draft
+    as_of: date
+    findings: tuple[Finding, ...]
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """The findings that ask for a look."""
+        return tuple(one for one in self.findings if one.rule not in QUIET)
+
+    def counted(self) -> dict[Rule, int]:
+        """How many findings each rule has, rules without one left out."""
+        counts = Counter(one.rule for one in self.findings)
+        return {rule: counts[rule] for rule in Rule if counts[rule]}
+
+    @property
+    def judged(self) -> int:
+        """How many statements some rule had something to say of."""
+        said = {one.statement for one in self.findings if one.rule is not Rule.UNSUPPORTED}
+        return len(said - {None})
+
+    def statement(self, finding: Finding) -> Statement | None:
+        """The statement a finding speaks of, None for a name."""
+        return None if finding.statement is None else self.draft.statements[finding.statement]
