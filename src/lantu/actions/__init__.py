@@ -8,6 +8,7 @@ from lantu.actions.corrections import (
     corrected_reading,
     withdraw_correction,
 )
+from lantu.actions.drafts import check_draft
 from lantu.actions.entries import Replacement, RowsDiffer, enter_form, enter_rows
 from lantu.actions.judging import StatusReport, judge, judge_all, status
 from lantu.actions.plans import PlanFacts, Registered, load_plan
@@ -21,6 +22,7 @@ __all__ = [
     "Replacement",
     "RowsDiffer",
     "StatusReport",
+    "check_draft",
     "correct",
     "corrected_reading",
     "enter_form",

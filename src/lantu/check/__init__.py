@@ -1,1 +1,21 @@
-"""核数: the figures of a draft held against what is known and against each other."""
+"""核数: the figures of a draft read as statements, and held against each other and all that is known."""
+
+from lantu.check.checker import check
+from lantu.check.finding import QUIET, Confidence, Evidence, Finding, Rule
+from lantu.check.knowledge import Goal, Knowledge
+from lantu.check.report import Report
+from lantu.check.statement import Role, Statement
+
+__all__ = [
+    "QUIET",
+    "Confidence",
+    "Evidence",
+    "Finding",
+    "Goal",
+    "Knowledge",
+    "Report",
+    "Role",
+    "Rule",
+    "Statement",
+    "check",
+]

@@ -14,11 +14,13 @@ from lantu.documents import Document
 class Report:
     """The draft as it was read, the day it was judged for, and the findings in text order.
 
+    codes: by number of the statement, the registry code its phrase names for certain, or "".
     Every statement has at least one finding; 无依据 where no rule had anything to say of it.
     """
 
     document: Document
     draft: Draft
+    codes: tuple[str, ...]
     as_of: date
     findings: tuple[Finding, ...]
 
@@ -41,3 +43,7 @@ class Report:
     def statement(self, finding: Finding) -> Statement | None:
         """The statement a finding speaks of, None for a name."""
         return None if finding.statement is None else self.draft.statements[finding.statement]
+
+    def code(self, statement: Statement) -> str:
+        """The registry code of a statement, "" when its phrase names none for certain."""
+        return self.codes[statement.id]

@@ -46,21 +46,19 @@ class _Verdicts:
         own = _place(one.span)
         if own not in self._right:
             return one
-        others = [e for e in one.evidence if e.span is not None]
-        if any(_place(e.span) in self._wrong for e in others if e.span):
-            return self._moved(one, next(e for e in others if e.span and _place(e.span) in self._wrong))
-        unknown = [e for e in others if e.span and _place(e.span) not in self._right]
-        return self._moved(one, unknown[0]) if unknown else None
+        others = [(e, e.span) for e in one.evidence if e.span is not None]
+        suspects = [(e, span) for e, span in others if _place(span) not in self._right]
+        suspects.sort(key=lambda pair: _place(pair[1]) not in self._wrong)
+        return self._moved(one, *suspects[0]) if suspects else None
 
-    def _moved(self, one: Finding, other: Evidence) -> Finding:
+    def _moved(self, one: Finding, other: Evidence, span: Span) -> Finding:
         """The same contradiction told at another of its figures."""
-        assert other.span is not None
         rest = tuple(e for e in one.evidence if e is not other)
         return replace(
             one,
-            span=other.span,
+            span=span,
             quote=other.text,
-            statement=self._statements.get(_place(other.span)),
+            statement=self._statements.get(_place(span)),
             expected="",
             evidence=(Evidence(one.quote, span=one.span), *rest),
         )

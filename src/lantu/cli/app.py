@@ -8,6 +8,7 @@ import typer
 
 from lantu import __version__
 from lantu.cli import audit, settings
+from lantu.cli.check import check
 from lantu.cli.forecast import forecast
 from lantu.cli.load import load
 from lantu.cli.read import read
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verb in (read, load, status, serve, forecast):
+for verb in (read, load, check, status, serve, forecast):
     app.command()(verb)
 app.add_typer(audit.app, name="audit")
 

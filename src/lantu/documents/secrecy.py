@@ -12,7 +12,8 @@ from lantu.documents.package import Package
 from lantu.values import InputError, msg
 
 _DEGREE = r"(?:[绝絕]\s*密|[机機]\s*密|秘\s*密)"
-_TERM = r"(?:\s*(?:[★☆⋆✩*＊]\s*)?(?:长期|長期|解密前|启用前|啟用前|[\d一二三四五六七八九十]+\s*(?:年|个月|個月)))?"
+_UNTIL = r"(?:长期|長期|解密前|启用前|啟用前|[\d一二三四五六七八九十]+\s*(?:年|个月|個月))"
+_TERM = rf"(?:\s*(?:[★☆⋆✩*＊]\s*)?{_UNTIL})?"
 _MARK = re.compile(
     rf"{_DEGREE}\s*[★☆⋆✩]|密\s*[级級]\s*[:：]\s*{_DEGREE}|^\W*(?:\d{{1,8}}\s+)?{_DEGREE}{_TERM}\W*$"
 )

@@ -5,6 +5,7 @@ Chinese word may need two English ones.
 """
 
 from lantu.texts.catalogue import gettext
+from lantu.texts.check_words import CHECK_WORDS
 from lantu.texts.language import Language
 from lantu.texts.own_words import BASES, CUSTODIANS, UNITS
 from lantu.texts.reading_words import READING_WORDS
@@ -109,6 +110,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "basis": {word: word for word in BASES},
     "custodian": {word: word for word in CUSTODIANS},
     **READING_WORDS,
+    **CHECK_WORDS,
 }
 
 

@@ -1,0 +1,62 @@
+"""Checks the figures of a draft: every rule over one dossier, and what remains of their findings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from lantu.check.dossier import Dossier
+from lantu.check.finding import Confidence, Finding, Rule
+from lantu.check.knowledge import Knowledge
+from lantu.check.matches import matched
+from lantu.check.report import Report
+from lantu.check.settling import settled
+from lantu.check.statement import Role
+from lantu.check.statements import read_statements
+from lantu.documents import Document
+from lantu.indicators import Confirmed
+from lantu.values import msg
+
+Family = Callable[[Dossier], Iterator[Finding]]
+RULES: tuple[Family, ...] = ()
+_NOBODY = Confirmed()
+
+
+def check(
+    document: Document,
+    knowledge: Knowledge,
+    as_of: date,
+    *,
+    region: str = "",
+    confirmed: Confirmed = _NOBODY,
+) -> Report:
+    """Check every figure and name of a draft. The same arguments give the same report.
+
+    as_of: the day the draft speaks at; what was published later counts as not yet public.
+    region: code of the draft's own region where the caller knows it, else by its title.
+    confirmed: what people said phrases mean.
+    """
+    draft = read_statements(document, region=region, today=as_of)
+    statements = matched(draft.statements, knowledge.registry, confirmed)
+    dossier = Dossier(document, replace(draft, statements=statements), knowledge, as_of)
+    found = [finding for family in RULES for finding in family(dossier)]
+    findings = settled([*found, *_unsupported(dossier, found)])
+    return Report(document, dossier.draft, dossier.codes, as_of, findings)
+
+
+def _unsupported(dossier: Dossier, found: list[Finding]) -> Iterator[Finding]:
+    """无依据 for every figure no rule had anything to say of: a to-do for whoever has it."""
+    said = {one.statement for one in found}
+    for one in dossier.draft.statements:
+        if one.id in said:
+            continue
+        entry = dossier.knowledge.registry.get(dossier.code(one))
+        if one.measure is Role.COUNT:
+            what = msg("文中列举的数目，没有可比对的清单；请自行清点。")
+        elif entry is None:
+            what = msg(
+                "没有找到“{phrase}”的依据；请注明来源，或请有关部门核定。", phrase=one.phrase or one.quote
+            )
+        else:
+            who = entry.custodian or "统计部门"
+            what = msg("库中没有“{name}”这一时期的数；请 {who} 核定。", name=entry.name, who=who)
+        yield Finding(Rule.UNSUPPORTED, one.span, one.quote, what, Confidence.CANNOT_TELL, statement=one.id)
