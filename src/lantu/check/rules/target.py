@@ -1,12 +1,12 @@
 """目标与规划原文不符: what a draft says of targets, held against the plans that set them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from lantu.check.dossier import Dossier
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.knowledge import Goal
+from lantu.check.rules.target_behind import is_told, subject_of
 from lantu.check.rules.target_differs import (
     agreed_message,
     bound_message,
@@ -20,10 +20,18 @@ from lantu.check.rules.target_evidence import evidence_of
 from lantu.check.rules.target_fits import due_then, goals_for, here
 from lantu.check.rules.target_named import Asked, asked, of_region
 from lantu.check.rules.target_nature import nature_said
-from lantu.check.rules.target_terms import Bound, apart, as_drafted, bound_in, bound_of, same_value, worded
+from lantu.check.rules.target_terms import (
+    Bound,
+    apart,
+    as_drafted,
+    as_planned,
+    bound_in,
+    bound_of,
+    same_value,
+    worded,
+)
 from lantu.check.rules.target_told import told_findings
-from lantu.check.rules.target_words import words
-from lantu.check.statement import Role, Statement
+from lantu.check.statement import Link, Role, Statement
 from lantu.reading.script import fold
 from lantu.values import Binding, Message, PlanKind
 
@@ -41,10 +49,24 @@ def check_target(dossier: Dossier) -> Iterator[Finding]:
     No finding where no known plan sets a target on the thing, region and time: it may be a new one.
     """
     for one in dossier.draft.statements:
-        if one.promised and dossier.code(one) and one.measure not in _UNJUDGED:
-            yield from _promised(dossier, one, dossier.code(one))
-        elif one.compared is not None and one.compared.against == "goal":
+        if one.compared is not None and one.compared.against == "goal" and _is_distance(one):
             yield from told_findings(dossier, one)
+        elif one.promised and one.measure not in _UNJUDGED and not _is_reached(dossier, one):
+            subject, code = subject_of(dossier, one)
+            yield from _promised(dossier, subject, code) if code else ()
+
+
+def _is_reached(dossier: Dossier, one: Statement) -> bool:
+    """Whether a figure behind it says how far from a goal it is: then it is no goal itself."""
+    return any(
+        other.compared is not None and other.compared.against == "goal"
+        for other in dossier.leaning_on(one, Link.LEVEL)
+    )
+
+
+def _is_distance(one: Statement) -> bool:
+    """How far from a goal, or which part of it was done: not the goal itself."""
+    return one.measure is Role.CHANGE or not one.promised
 
 
 def _promised(dossier: Dossier, one: Statement, code: str) -> Iterator[Finding]:
@@ -53,7 +75,7 @@ def _promised(dossier: Dossier, one: Statement, code: str) -> Iterator[Finding]:
         return
     every = goals_for(dossier, one, code, ask)
     local = here(every, one, ask)
-    if due := due_then(dossier, local, one):
+    if due := due_then(dossier, local, one, ask):
         yield from _held(dossier, one, ask, due)
     elif (goal := _moved(dossier, one, ask, local)) is not None:
         yield _finding(one, goal, deadline_message(one, goal), f"{goal.target.due_year}年", sure=ask.named)
@@ -73,8 +95,8 @@ def _held(dossier: Dossier, one: Statement, ask: Asked, due: tuple[Goal, ...]) -
         goal = next(g for g in alike if g.target.binding in natures)
         yield _finding(one, goal, nature_message(goal), "", sure=True)
         return
-    told = bound_of(one) is Bound.POINT and _is_told(dossier, one)
-    fitting = [g for g in alike if told or bound_in(g.target) is bound_of(one) or not worded(g.target)]
+    told = bound_of(one) is Bound.POINT and is_told(dossier, one)
+    fitting = [g for g in alike if told or bound_in(g.target) is bound_of(one) or not worded(g)]
     if fitting:
         goal = fitting[0]
         yield Finding(
@@ -95,11 +117,13 @@ def _other_value(one: Statement, ask: Asked, due: tuple[Goal, ...]) -> Iterator[
     if not measured:
         same = [g for g in due if g.target.value == one.written.value]
         if same:
-            yield _finding(one, same[0], unit_message(one, same[0]), as_drafted(one, same[0]), sure=ask.named)
+            yield _finding(
+                one, same[0], unit_message(one, same[0]), as_planned(same[0].target), sure=ask.named
+            )
         return
     times, goal = min(measured, key=lambda pair: abs(pair[0] - 1))
     if times and (times in _SLIPS or 1 / times in _SLIPS):
-        yield _finding(one, goal, unit_message(one, goal), as_drafted(one, goal), sure=ask.named)
+        yield _finding(one, goal, unit_message(one, goal), as_planned(goal.target), sure=ask.named)
     elif ask.named or _NEAR[0] <= times <= _NEAR[1]:
         yield _finding(one, goal, value_message(one, goal), as_drafted(one, goal), sure=ask.named)
 
@@ -143,18 +167,11 @@ def _says_due(dossier: Dossier, one: Statement) -> bool:
 
 def _elsewhere(dossier: Dossier, one: Statement, ask: Asked, every: tuple[Goal, ...]) -> Iterator[Finding]:
     """The figure of another region than the one the draft gives it to."""
-    for goal in due_then(dossier, every, one):
+    for goal in due_then(dossier, every, one, ask):
         part = goal.target.region not in ("", goal.plan.region)
         if same_value(one, goal) and (part or ask.titles) and of_region(goal) != one.region:
             yield _finding(one, goal, scope_message(one, goal), "", sure=False)
             return
-
-
-def _is_told(dossier: Dossier, one: Statement) -> bool:
-    """超额完成1200万人的目标任务: the target is told, often without its qualifier."""
-    rest = fold(dossier.document.text[one.span.end : one.span.end + 16])
-    behind = re.split("[，。；：]", rest)[0]
-    return any(word in behind for word in words().told)
 
 
 def _finding(one: Statement, goal: Goal, message: Message, expected: str, *, sure: bool) -> Finding:

@@ -35,12 +35,33 @@ def here(goals: tuple[Goal, ...], one: Statement, asked: Asked) -> tuple[Goal, .
     return tuple(goal for goal in goals if of_region(goal) in regions)
 
 
-def due_then(dossier: Dossier, goals: tuple[Goal, ...], one: Statement) -> tuple[Goal, ...]:
-    """Those due when the figure is, over a time of the same length."""
+def due_then(dossier: Dossier, goals: tuple[Goal, ...], one: Statement, asked: Asked) -> tuple[Goal, ...]:
+    """Those due when the figure is, over a time of the same length.
+
+    A level of a plan of several years that the words name (高于规划目标) is due when that plan says, where
+    the figure has no time of its own or that of what was reached.
+    """
     if one.period is None:
         return ()
     year = one.period.year
-    return tuple(g for g in goals if g.target.due_year == year and _same_length(dossier, one, g))
+    return tuple(
+        g
+        for g in goals
+        if (g.target.due_year == year and _same_length(dossier, one, g))
+        or (asked.named and not _says_due(dossier, one) and _runs_over(g, year))
+    )
+
+
+def _runs_over(goal: Goal, year: int) -> bool:
+    period = goal.plan.period
+    several = goal.plan.kind is not PlanKind.ANNUAL and goal.target.mode is Mode.LEVEL
+    return several and period.first.year <= year <= period.year and goal.target.due_year == period.year
+
+
+def _says_due(dossier: Dossier, one: Statement) -> bool:
+    """到2027年: the year is a deadline."""
+    front = fold(dossier.document.text[one.sentence.start : one.span.start])
+    return bool(one.period_words) and any(mark + fold(one.period_words) in front for mark in ("到", "至"))
 
 
 def same_sort(dossier: Dossier, one: Statement, goal: Goal) -> bool:

@@ -13,7 +13,7 @@ from lantu.check.written import Sense
 from lantu.plan import Target
 from lantu.reading.lexicon import cues
 from lantu.reading.script import fold
-from lantu.values import Comparator, Unit
+from lantu.values import Comparator, PlanKind
 
 
 class Bound(StrEnum):
@@ -50,11 +50,9 @@ def bound_in(target: Target) -> Bound:
     return _OF.get(target.comparator, Bound.POINT)
 
 
-def worded(target: Target) -> bool:
-    """Whether the plan's own word for the bound is known: a target known by press reports may lack it."""
-    if target.comparator in (Comparator.EQUAL, Comparator.RANGE, Comparator.COVER):
-        return bool(target.qualifier) or not target.note
-    return bool(target.qualifier) or any(c in target.quote for c in "><＞＜≥≤")
+def worded(goal: Goal) -> bool:
+    """Whether the plan's own bound is known: that of an annual plan told with a note is by the press."""
+    return not (goal.plan.kind is PlanKind.ANNUAL and goal.target.note)
 
 
 def same_value(one: Statement, goal: Goal) -> bool:
@@ -85,7 +83,7 @@ def apart(one: Statement, goal: Goal) -> Decimal | None:
 
 def as_planned(target: Target) -> str:
     """The target as its plan writes it, with unit and qualifier: 65%以上."""
-    text = fold(target.quote)
+    text = fold(target.quote).strip("〔〕")
     if target.unit and not any(c.isalpha() or c == "%" for c in text.replace("左右", "")):
         text += fold(target.unit)
     return _qualified(text, target)
@@ -118,24 +116,25 @@ def quoted(one: Statement) -> str:
 
 
 def _qualified(text: str, target: Target) -> str:
-    word = fold(target.qualifier)
-    if bound_in(target) is Bound.POINT or word in text:
+    """With the plan's own word, else one of the same meaning."""
+    word = fold(target.qualifier) or _PLAIN_WORDS.get(target.comparator, "")
+    if bound_in(target) in (Bound.POINT, Bound.RANGE) or word in text:
         return text
-    if not word:
-        word = {Bound.FLOOR: "不低于", Bound.CEILING: "不高于"}.get(bound_in(target), "")
     if word in _SIGNS:
         return text if text[:1] in _SIGNS else word + text
     return text + word if word in _behind() else word + text
 
 
+_PLAIN_WORDS = {
+    Comparator.AT_LEAST: "以上",
+    Comparator.ABOVE: "超过",
+    Comparator.AT_MOST: "以内",
+    Comparator.BELOW: "低于",
+    Comparator.ABOUT: "左右",
+}
 _SIGNS = (">", "<", "≥", "≤")
 
 
 @cache
 def _behind() -> frozenset[str]:
     return frozenset(word for group in cues().comparators.after for word in group.words)
-
-
-def unit_in(goal: Goal) -> Unit:
-    """The unit of a target."""
-    return Unit.parse(fold(goal.target.unit) or "个")

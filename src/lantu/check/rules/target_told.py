@@ -13,11 +13,13 @@ from lantu.check.rules.target_fits import due_then, goals_for, here, in_unit
 from lantu.check.rules.target_named import Asked, asked, by_words
 from lantu.check.rules.target_terms import as_planned, plainly
 from lantu.check.statement import Link, Role, Statement
+from lantu.check.written import Sense
 from lantu.reading.script import fold
 from lantu.values import Comparator, Mode, msg
 
 _AMOUNTS = frozenset({Mode.FLOW_PER_YEAR, Mode.CUMULATIVE, Mode.COUNT_BUILT})
 _HUNDRED = Decimal(100)
+_TENTH = Decimal("0.1")
 
 
 def told_findings(dossier: Dossier, one: Statement) -> Iterator[Finding]:
@@ -32,7 +34,7 @@ def told_findings(dossier: Dossier, one: Statement) -> Iterator[Finding]:
     if ask is None:
         return
     code = dossier.code(level)
-    goals = due_then(dossier, here(goals_for(dossier, level, code, ask), level, ask), level)
+    goals = due_then(dossier, here(goals_for(dossier, level, code, ask), level, ask), level, ask)
     goals = tuple(g for g in goals if in_unit(level, g) is not None)
     if not goals:
         return
@@ -45,7 +47,7 @@ def told_findings(dossier: Dossier, one: Statement) -> Iterator[Finding]:
 def _level(dossier: Dossier, one: Statement) -> Statement | None:
     """What was reached: the figure it leans on, else the one in front of it in the sentence."""
     tied = dossier.tied(one, Link.LEVEL)
-    if tied is not None and dossier.code(tied) and not tied.promised:
+    if tied is not None and dossier.code(tied):
         return tied
     if one.id == 0:
         return None
@@ -64,11 +66,11 @@ def _difference(
     one: Statement, level: Statement, sign: int, goals: tuple[Goal, ...], ask: Asked
 ) -> Iterator[Finding]:
     """How far above or below the goal."""
-    reached = level.written.admits() if sign > 0 else -level.written.admits()
+    reached = _admitted(level) if sign > 0 else -_admitted(level)
     factor = Decimal(1)
     if unit_of(one).converts_to(unit_of(level)):
         factor = unit_of(one).convert(Decimal(1), unit_of(level))
-    by = one.written.admits().times(factor)
+    by = _admitted(one).times(factor)
     implied = reached - by if one.sign > 0 else reached + by
     if any(_meets(implied, goal, level) for goal in goals):
         return
@@ -79,19 +81,25 @@ def _difference(
         goal, level
     )
     expected = plainly(abs(real) / factor) + fold(one.unit)
-    template = (
-        msg(
-            "文中说{reached}高于目标{by}，《{plan}》定的{due}年目标是{goal}，应为高于目标{expected}；请核对。",
-            **_facts(one, level, goal, expected),
+    facts = _facts(one, level, goal, expected)
+    if real == 0:
+        expected = ""
+        message = msg(
+            "文中说{reached}与目标相差{by}，《{plan}》定的{due}年目标是{goal}，应为与目标持平；请核对。",
+            **facts,
         )
-        if real >= 0
-        else msg(
+    elif real > 0:
+        message = msg(
+            "文中说{reached}与目标相差{by}，《{plan}》定的{due}年目标是{goal}，应为高于目标{expected}；请核对。",
+            **facts,
+        )
+    else:
+        message = msg(
             "文中说{reached}与目标相差{by}，《{plan}》定的{due}年目标是{goal}，应为低于目标{expected}；请核对。",
-            **_facts(one, level, goal, expected),
+            **facts,
         )
-    )
     yield Finding(
-        Rule.TARGET, one.span, one.quote, template,
+        Rule.TARGET, one.span, one.quote, message,
         Confidence.SURE if ask.named else Confidence.LIKELY,
         one.id, expected, (evidence_of(goal), Evidence(level.quote, span=level.span)),
     )  # fmt: skip
@@ -118,6 +126,13 @@ def _ratio(one: Statement, level: Statement, goals: tuple[Goal, ...], ask: Asked
         Confidence.SURE if ask.named and len(goals) == 1 else Confidence.LIKELY,
         one.id, expected, (evidence_of(goal), Evidence(level.quote, span=level.span)),
     )  # fmt: skip
+
+
+def _admitted(one: Statement) -> Interval:
+    """Percentages are published with one decimal; a zero behind the point is left out (5%)."""
+    if one.written.sense is Sense.EXACT and unit_of(one).measure in ("%", "percentage point"):
+        return Interval.rounded(one.written.value, min(one.written.step, _TENTH))
+    return one.written.admits()
 
 
 def _sign(dossier: Dossier, level: Statement) -> int:

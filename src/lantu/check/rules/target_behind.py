@@ -1,0 +1,68 @@
+"""A target told behind what was reached: 新增就业1256万人，超额完成1200万人以上的预期目标."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from lantu.check.amount import unit_of
+from lantu.check.dossier import Dossier
+from lantu.check.rules.target_words import words
+from lantu.check.statement import Statement
+from lantu.indicators import best
+from lantu.reading.lexicon import any_of
+from lantu.reading.script import fold
+
+_BEHIND = 16
+_ALIKE = 0.5
+"""A phrase with a candidate above this names something, if not for certain."""
+
+
+def subject_of(dossier: Dossier, one: Statement) -> tuple[Statement, str]:
+    """The figure as it is to be held against plans, with the code of what it is of ("" for unknown).
+
+    A target that has no name of its own takes that of what was reached, told in front of it; words of its
+    nature (约束性指标…) are no part of a name.
+    """
+    if code := dossier.code(one):
+        return one, code
+    bare = _nature().sub("", fold(one.phrase))
+    if bare and bare != fold(one.phrase):
+        return one, best(bare, dossier.knowledge.registry, one.unit, role=one.measure.value)
+    level = _reached(dossier, one) if is_told(dossier, one) else None
+    if level is None:
+        return one, ""
+    period = one.period if one.period_words else level.period
+    return replace(one, measure=level.measure, basis=level.basis, period=period), dossier.code(level)
+
+
+def is_told(dossier: Dossier, one: Statement) -> bool:
+    """Whether 的目标, 的任务 or the like stands right behind the figure."""
+    rest = fold(dossier.document.text[one.span.end : one.span.end + _BEHIND])
+    behind = re.split("[，。；：]", rest)[0]
+    return any(word in behind for word in words().told)
+
+
+def _reached(dossier: Dossier, one: Statement) -> Statement | None:
+    """The figure in front of it in the sentence, of the same unit, when nothing else is named between."""
+    if one.id == 0 or any(match.score > _ALIKE for match in one.candidates):
+        return None
+    before = dossier.draft.statements[one.id - 1]
+    if before.sentence.start != one.sentence.start or before.promised or before.region != one.region:
+        return None
+    between = fold(dossier.document.text[before.span.end : one.span.start])
+    alike = unit_of(before).converts_to(unit_of(one))
+    return before if alike and _over().search(between) and dossier.code(before) else None
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    """Nothing but a verb of reaching stands in front of the figure."""
+    return re.compile(
+        rf"[，（](?:[已也并均都]|全面|圆满|顺利|比)*(?:{any_of(words().over)})了?(?:\d{{4}}年|[全年初度预期定的规划]*)$"
+    )
+
+
+@cache
+def _nature() -> re.Pattern[str]:
+    pack = words()
+    return re.compile(rf"^(?:{any_of((*pack.binding, *pack.expected))})(?:指标|目标)(?:方面|中|的)?")
