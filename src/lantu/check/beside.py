@@ -44,8 +44,10 @@ def share_of(clause: str) -> str:
 
 
 def is_of_other(piece: Piece, against: Against) -> bool:
-    """快于全省0.6%的水平: the figure is the other region's own."""
+    """快于全省0.6%的水平, 比全国（67.9%）高: the figure is the other region's own."""
     at = piece.number
+    if piece.bracket and against.end + 1 == at.start:
+        return against.compared.against == "region"
     adjoins = against.end == at.start and bool(against.sign)
     return against.compared.against == "region" and at.kind == "percent" and adjoins
 

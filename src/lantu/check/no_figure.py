@@ -42,7 +42,7 @@ def _glued(before: str, after: str, one: Quantity) -> bool:
     if before and (before[-1] in "+·#№×/." or (before[-1].isascii() and before[-1].isalpha())):
         return True
     if _ORDINAL.search(before) or (
-        one.kind in ("bare", "count") and suffix(before, ("国道", "省道", "编号", "农历"))
+        one.kind in ("bare", "count") and suffix(before, ("国道", "省道", "编号", "农历", "专栏", "附件", "附表"))
     ):
         return True
     if one.kind != "bare" or not after:

@@ -22,6 +22,8 @@ from lantu.reading.words import NONE, Words
 
 _SAID = ("提出", "明确", "要求", "确定", "设定")
 _ROW_GAP = re.compile(r"(?:□|以上|左右)*(?:、|和|及|与|以及|或)(?:□|约|近|超|突破)*")
+_BRACKET_MOST = 16
+"""Letters a figure of another region in brackets takes with them."""
 _JOIN = re.compile(r"^(?:的|[、，：；。）”]|以及|和|及|与|并|或|且)+")
 
 
@@ -106,7 +108,9 @@ def _piece(
     own, earlier = clauses(plain, left, number.start, bracket if inside else -1)
     if (said := _behind_aim(marked, own, number.start)) > own:
         earlier, own = [*earlier, (own, said)], said
-    against = _against(marked, own, number.start) or _of_base(marked, left)
+    against = (
+        _against(marked, own, number.start) or _of_base(marked, left) or _bracketed(marked, left, number)
+    )
     end, among = number.start, ""
     if number.kind in ("rank", "top"):
         end, among = ranked(plain, own, number.start, home)
@@ -160,6 +164,16 @@ def _of_base(marked: Marked, left: int) -> Against | None:
     if base is None or re.search("[，。；]", marked.text[base:left]):
         return None
     return next((one for one in reversed(marked.against) if one.end <= base), None)
+
+
+def _bracketed(marked: Marked, left: int, number: Number) -> Against | None:
+    """比全国（67.9%）高5.3个百分点: the comparison of the figure in brackets, and of the one behind them."""
+    for one in reversed(marked.against):
+        if one.compared.against == "region" and one.end < number.start:
+            opened = marked.text.startswith("（", one.end)
+            inside = one.end + 1 == number.start
+            return one if opened and (inside or 0 < left - one.end <= _BRACKET_MOST) else None
+    return None
 
 
 def _sense(marked: Marked, number: Number, frame: Frame) -> tuple[Sense, str]:
