@@ -33,13 +33,14 @@ from lantu.check.rules.target_terms import (
 from lantu.check.rules.target_told import told_findings
 from lantu.check.statement import Link, Role, Statement
 from lantu.reading.script import fold
-from lantu.values import Binding, Message, PlanKind
+from lantu.values import Binding, Message, Mode, PlanKind
 
 _NEAR = (Decimal("0.5"), Decimal(2))
 """Without a plan named, a figure further from the target than this is of something else."""
 _SLIPS = frozenset(Decimal(10) ** n for n in (1, 2, 3, 4, 8))
 _TRIVIAL = (Decimal(0), Decimal(100))
 _YEARS_MOVED = 5
+_DECEMBER = 12
 _UNJUDGED = (Role.RANK, Role.MULTIPLE, Role.OTHER)
 
 
@@ -74,7 +75,7 @@ def _promised(dossier: Dossier, one: Statement, code: str) -> Iterator[Finding]:
     if ask is None or one.period is None:
         return
     every = goals_for(dossier, one, code, ask)
-    local = here(every, one, ask)
+    local = tuple(goal for goal in here(every, one, ask) if _whole(one, goal))
     if due := due_then(dossier, local, one, ask):
         yield from _held(dossier, one, ask, due)
     elif (goal := _moved(dossier, one, ask, local)) is not None:
@@ -87,7 +88,8 @@ def _held(dossier: Dossier, one: Statement, ask: Asked, due: tuple[Goal, ...]) -
     """Against the targets due then: agreement with any is enough, else the nearest is named."""
     alike = [goal for goal in due if same_value(one, goal)]
     if not alike:
-        yield from _other_value(one, ask, due)
+        if not _said_beside(dossier, one, due):
+            yield from _other_value(one, ask, due)
         return
     said = nature_said(dossier, one)
     natures = {goal.target.binding for goal in alike} - {Binding.UNKNOWN}
@@ -109,6 +111,26 @@ def _held(dossier: Dossier, one: Statement, ask: Asked, due: tuple[Goal, ...]) -
         )
     else:
         yield _finding(one, alike[0], bound_message(one, alike[0]), as_drafted(one, alike[0]), sure=ask.named)
+
+
+def _whole(one: Statement, goal: Goal) -> bool:
+    """Whether the time ends with a year, and for all but levels begins with one: half a year has no goal."""
+    period = one.period
+    if period is None or period.last.month != _DECEMBER:
+        return False
+    return period.first.month == 1 or goal.target.mode is Mode.LEVEL
+
+
+def _said_beside(dossier: Dossier, one: Statement, due: tuple[Goal, ...]) -> bool:
+    """Whether the same sentence has the target itself: 增长5%以上，力争5.5%."""
+    every = dossier.draft.statements
+    return any(
+        other is not one
+        and other.sentence.start == one.sentence.start
+        and other.promised
+        and any(g.target.indicator_code == dossier.code(other) and same_value(other, g) for g in due)
+        for other in every[max(0, one.id - 2) : one.id + 3]
+    )
 
 
 def _other_value(one: Statement, ask: Asked, due: tuple[Goal, ...]) -> Iterator[Finding]:

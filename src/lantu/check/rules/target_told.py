@@ -77,9 +77,7 @@ def _difference(
     goal = goals[0]
     if len(goals) > 1 and not ask.named:
         return
-    real = level.written.value * (-1 if level.sign < 0 and level.written.value > 0 else 1) - _value(
-        goal, level
-    )
+    real = level.written.value * sign - _value(goal, level)
     expected = plainly(abs(real) / factor) + fold(one.unit)
     facts = _facts(one, level, goal, expected)
     if real == 0:
