@@ -8,7 +8,7 @@ from lantu.actions.corrections import (
     corrected_reading,
     withdraw_correction,
 )
-from lantu.actions.drafts import check_draft
+from lantu.actions.drafts import answer_draft, check_draft
 from lantu.actions.entries import Replacement, RowsDiffer, enter_form, enter_rows
 from lantu.actions.judging import StatusReport, judge, judge_all, status
 from lantu.actions.plans import PlanFacts, Registered, load_plan
@@ -22,6 +22,7 @@ __all__ = [
     "Replacement",
     "RowsDiffer",
     "StatusReport",
+    "answer_draft",
     "check_draft",
     "correct",
     "corrected_reading",

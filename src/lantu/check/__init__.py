@@ -1,5 +1,6 @@
 """核数: the figures of a draft read as statements, and held against each other and all that is known."""
 
+from lantu.check.answers import Answered, Dismissal, Verified
 from lantu.check.checker import check
 from lantu.check.finding import QUIET, Confidence, Evidence, Finding, Rule
 from lantu.check.knowledge import Goal, Knowledge
@@ -8,7 +9,9 @@ from lantu.check.statement import Role, Statement
 
 __all__ = [
     "QUIET",
+    "Answered",
     "Confidence",
+    "Dismissal",
     "Evidence",
     "Finding",
     "Goal",
@@ -17,5 +20,6 @@ __all__ = [
     "Role",
     "Rule",
     "Statement",
+    "Verified",
     "check",
 ]

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from lantu.check.answers import Answered, Dismissal, sentence_digest
 from lantu.check.dossier import Dossier
-from lantu.check.finding import Confidence, Finding, Rule
+from lantu.check.finding import QUIET, Confidence, Finding, Rule
 from lantu.check.knowledge import Knowledge
 from lantu.check.matches import matched
 from lantu.check.report import Report
-from lantu.check.settling import settled
+from lantu.check.rules.verified import check_verified
+from lantu.check.settling import INNER, settled
 from lantu.check.statement import Role
 from lantu.check.statements import read_statements
 from lantu.documents import Document
@@ -17,8 +19,9 @@ from lantu.indicators import Confirmed
 from lantu.values import msg
 
 Family = Callable[[Dossier], Iterator[Finding]]
-RULES: tuple[Family, ...] = ()
+RULES: tuple[Family, ...] = (check_verified,)
 _NOBODY = Confirmed()
+_NOTHING = Answered()
 
 
 def check(
@@ -28,19 +31,37 @@ def check(
     *,
     region: str = "",
     confirmed: Confirmed = _NOBODY,
+    answered: Answered = _NOTHING,
 ) -> Report:
     """Check every figure and name of a draft. The same arguments give the same report.
 
     as_of: the day the draft speaks at; what was published later counts as not yet public.
     region: code of the draft's own region where the caller knows it, else by its title.
-    confirmed: what people said phrases mean.
+    confirmed: what people said phrases mean; answered: what they said of figures and findings.
     """
     draft = read_statements(document, region=region, today=as_of)
     statements = matched(draft.statements, knowledge.registry, confirmed)
-    dossier = Dossier(document, replace(draft, statements=statements), knowledge, as_of)
-    found = [finding for family in RULES for finding in family(dossier)]
-    findings = settled([*found, *_unsupported(dossier, found)])
-    return Report(document, dossier.draft, dossier.codes, as_of, findings)
+    dossier = Dossier(document, replace(draft, statements=statements), knowledge, as_of, answered)
+    found = _answered_first([finding for family in RULES for finding in family(dossier)])
+    every = settled([*found, *_unsupported(dossier, found)])
+    aside = tuple((one, word) for one in every if (word := _dismissed(dossier, one)) is not None)
+    dropped = {id(one) for one, _ in aside}
+    findings = tuple(one for one in every if id(one) not in dropped)
+    return Report(document, dossier.draft, dossier.codes, as_of, findings, aside)
+
+
+def _answered_first(found: list[Finding]) -> list[Finding]:
+    """Where whoever has a figure confirmed one, published values say nothing more about it."""
+    answered = {one.statement for one in found if one.verified}
+    return [one for one in found if one.verified or one.statement not in answered or one.rule in INNER]
+
+
+def _dismissed(dossier: Dossier, one: Finding) -> Dismissal | None:
+    """Who set a finding aside in an earlier draft."""
+    if one.rule in QUIET:
+        return None
+    digest = sentence_digest(dossier.document, *dossier.sentence(one))
+    return dossier.answered.dismissal(one.rule, one.quote, digest)
 
 
 def _unsupported(dossier: Dossier, found: list[Finding]) -> Iterator[Finding]:

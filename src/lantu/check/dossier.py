@@ -1,9 +1,11 @@
 """A draft with all that is known about it: what every rule is given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from lantu.check.answers import Answered
+from lantu.check.finding import Finding
 from lantu.check.knowledge import Knowledge
 from lantu.check.statement import Link, Statement
 from lantu.check.statements import Draft
@@ -13,12 +15,16 @@ from lantu.indicators import certain
 
 @dataclass(frozen=True)
 class Dossier:
-    """The draft as read (its statements matched to the registry), and the day it speaks at."""
+    """The draft as read (its statements matched to the registry), and the day it speaks at.
+
+    answered: what people said of figures and findings before.
+    """
 
     document: Document
     draft: Draft
     knowledge: Knowledge
     as_of: date
+    answered: Answered = field(default_factory=Answered)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -33,6 +39,15 @@ class Dossier:
         """The first statement it is linked to in this way."""
         to = one.tied(link)
         return None if to is None else self.draft.statements[to]
+
+    def sentence(self, one: Finding) -> tuple[int, int]:
+        """Start and end of the sentence of a finding; of a name, of its line."""
+        if one.statement is not None:
+            span = self.draft.statements[one.statement].sentence
+            return span.start, span.end
+        text = self.document.text
+        end = text.find("\n", one.span.end)
+        return text.rfind("\n", 0, one.span.start) + 1, len(text) if end < 0 else end
 
     def leaning_on(self, one: Statement, link: Link) -> tuple[Statement, ...]:
         """The statements linked to this one in this way, in text order."""

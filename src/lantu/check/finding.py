@@ -68,6 +68,7 @@ class Finding:
     message: what does not fit and what to look at, for the writer of the draft.
     expected: the figure as it should be written, "" when that cannot be told.
     evidence: what it was held against, the deciding first; the other places of the draft stand here too.
+    verified: whether it rests on the word of whoever has the figure (已核定).
     """
 
     rule: Rule
@@ -78,6 +79,7 @@ class Finding:
     statement: int | None = None
     expected: str = ""
     evidence: tuple[Evidence, ...] = field(default=())
+    verified: bool = False
 
     @property
     def partners(self) -> tuple[Span, ...]:

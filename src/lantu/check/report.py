@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from lantu.check.answers import Dismissal
 from lantu.check.finding import QUIET, Finding, Rule
 from lantu.check.statement import Statement
 from lantu.check.statements import Draft
@@ -15,6 +16,7 @@ class Report:
     """The draft as it was read, the day it was judged for, and the findings in text order.
 
     codes: by number of the statement, the registry code its phrase names for certain, or "".
+    set_aside: findings a person looked at before and dismissed, with their word; not among ``findings``.
     Every statement has at least one finding; 无依据 where no rule had anything to say of it.
     """
 
@@ -23,6 +25,7 @@ class Report:
     codes: tuple[str, ...]
     as_of: date
     findings: tuple[Finding, ...]
+    set_aside: tuple[tuple[Finding, Dismissal], ...] = ()
 
     @property
     def wrong(self) -> tuple[Finding, ...]:

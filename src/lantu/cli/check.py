@@ -2,14 +2,16 @@
 
 import os
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lantu.cli import settings
-from lantu.cli.door import day, open_door
+from lantu.cli.door import Door, day, open_door, say
 from lantu.cli.files import read_document, read_file, write_whole
+from lantu.values import InputError, msg
 
 if TYPE_CHECKING:
     from lantu.check import Report
@@ -39,6 +41,10 @@ def check(
         list[Path] | None,
         typer.Option("--output", "-o", help="写入文件，按后缀定格式。 Files to write, by their ending."),
     ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option(help="统计部门填回的核数表（XLSX），并入后再核。 A returned table, merged first."),
+    ] = None,
     form: Annotated[
         CheckFormat, typer.Option("--format", "-f", help="标准输出的格式。 What to print.")
     ] = CheckFormat.TABLE,
@@ -59,11 +65,29 @@ def check(
 
     refuse_classified(draft.name, data, document)
     door = open_door(database)
-    report = check_draft(door.store, document, day(as_of, door.today), plans=plan or (), region=region)
+    wanted = partial(check_draft, plans=plan or (), region=region)
+    report = wanted(door.store, document, day(as_of, door.today))
+    if answers is not None:
+        _merge(answers, report, door, most)
+        report = wanted(door.store, document, report.as_of)
     for path, write in writers:
         write_whole(path, write(report, data, door.now, door.language))
     _print(report, form, door.language)
     check_output.problems(draft, notes, door.language)
+
+
+def _merge(path: Path, report: "Report", door: "Door", limit: int) -> None:
+    """Keep the figures confirmed in a returned table; one error in it lets nothing through."""
+    from lantu.actions import answer_draft
+    from lantu.cli import check_output
+    from lantu.exchange.check_returned import read_check_table
+
+    verified, problems = read_check_table(report, read_file(path, limit), door.today)
+    check_output.problems(path, problems, door.language)
+    if any(one.severity == "error" for one in problems):
+        raise InputError(msg("核数表“{name}”有错，一行也没有并入；请改正后再来。", name=path.name))
+    answer_draft(door.store, verified, door.actor, door.now)
+    say(msg("已并入核定数 {n} 个。", n=len(verified)), door.language, err=True)
 
 
 def _print(report: "Report", form: CheckFormat, language: "Language") -> None:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from lantu.check import Finding, Report, Rule
 from lantu.exchange.check_json import dump_check
+from lantu.exchange.check_table import check_table
 from lantu.texts import Language, label, render
 from lantu.values import InputError, Message, Problem, msg
 
@@ -28,6 +29,7 @@ def writer(path: Path, draft: Path) -> Writer:
 
 
 _WRITERS: dict[str, Writer] = {
+    ".xlsx": lambda report, _data, _now, language: check_table(report, language),
     ".json": lambda report, _data, _now, language: dump_check(report, language),
 }
 

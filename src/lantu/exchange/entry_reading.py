@@ -1,18 +1,14 @@
 """A filled entry form to records: all of it is checked first, and one error lets nothing through."""
 
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from lantu.exchange import entry_columns as form
 from lantu.exchange.entry_cells import Row, is_blank
+from lantu.exchange.workbook import Unreadable, opened
 from lantu.plan import Entry, page_fault
-from lantu.values import Binding, Comparator, Message, Problem, msg
-
-SIZE_LIMIT = 5 * 1024 * 1024
-UNPACKED_LIMIT = 50 * 1024 * 1024
+from lantu.values import Binding, Comparator, Problem, msg
 
 Result = tuple[tuple[Entry, ...], tuple[Problem, ...]]
 
@@ -26,7 +22,7 @@ def read_entry_form(plan_id: str, data: bytes, entered_by: str, entered_at: date
     """
     try:
         sheet = _sheet(data)
-    except _Unreadable as error:
+    except Unreadable as error:
         return (), (Problem("entry-file", error.message, "error"),)
     problems = _form_problems(sheet, plan_id)
     if problems:
@@ -50,37 +46,10 @@ def read_entry_form(plan_id: str, data: bytes, entered_by: str, entered_at: date
     return tuple(entries), _notes(len(entries), skipped)
 
 
-class _Unreadable(Exception):
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
-        self.message = message
-
-
 def _sheet(data: bytes) -> Any:
-    import openpyxl
-
-    if len(data) > SIZE_LIMIT:
-        raise _Unreadable(
-            msg(
-                "录入表有 {size} MB，超过上限 {limit} MB；请用下载的空表重填。",
-                size=round(len(data) / 1048576, 1),
-                limit=SIZE_LIMIT // 1048576,
-            )
-        )
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-        if unpacked > UNPACKED_LIMIT:
-            raise _Unreadable(msg("录入表解开后过大，不像是填好的表；请用下载的空表重填。"))
-        book = openpyxl.load_workbook(BytesIO(data))
-    except _Unreadable:
-        raise
-    except Exception as error:  # openpyxl raises whatever its parsers do on a file that is not a workbook
-        raise _Unreadable(
-            msg("文件不是能打开的 XLSX 工作簿；请用下载的空表填写，并另存为 .xlsx。")
-        ) from error
+    book = opened(data)
     if form.SHEET in book.sheetnames and book[form.SHEET].max_row > form.LAST_ROW:
-        raise _Unreadable(
+        raise Unreadable(
             msg(
                 "工作表“{sheet}”有 {rows} 行，超过上限 {limit} 行；请删去表后的空行，或用下载的空表重填。",
                 sheet=form.SHEET,
@@ -89,7 +58,7 @@ def _sheet(data: bytes) -> Any:
             )
         )
     if form.SHEET not in book.sheetnames:
-        raise _Unreadable(
+        raise Unreadable(
             msg(
                 "工作簿里没有工作表“{sheet}”（有：{found}）；请用下载的空表填写，不要改表名。",
                 sheet=form.SHEET,

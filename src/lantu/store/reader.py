@@ -5,12 +5,23 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from lantu.check.answers import Dismissal, Verified
 from lantu.documents import Document
-from lantu.indicators import Observation
+from lantu.indicators import Confirmation, Observation
 from lantu.monitoring import Verdict
 from lantu.plan import BlankRow, Correction, CorrectionKind, Entry, Plan, Section, Target
 from lantu.plan.overlay import corrected_targets, struck_by
-from lantu.store import audit, corrections, documents, entries, observations, plans, targets, verdicts
+from lantu.store import (
+    answers,
+    audit,
+    corrections,
+    documents,
+    entries,
+    observations,
+    plans,
+    targets,
+    verdicts,
+)
 from lantu.store.schema import cases
 from lantu.values import NotFound, msg
 
@@ -129,6 +140,18 @@ class Reader:
     def entries(self, plan_id: str) -> tuple[Entry, ...]:
         """Rows typed from paper, by row number."""
         return entries.entries_of(self.connection, plan_id)
+
+    def confirmations(self) -> tuple[Confirmation, ...]:
+        """What people said phrases name, in the order they said it."""
+        return answers.of_kind(self.connection, Confirmation)
+
+    def verified(self) -> tuple[Verified, ...]:
+        """Figures of drafts that people confirmed, in the order they did."""
+        return answers.of_kind(self.connection, Verified)
+
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """Findings about drafts that people set aside, in the order they did."""
+        return answers.of_kind(self.connection, Dismissal)
 
     def loaded(self, case_name: str) -> str | None:
         """Digest of the case as it was loaded, None when it was not."""

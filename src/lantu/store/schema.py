@@ -248,6 +248,16 @@ corrections = sa.Table(
     sa.UniqueConstraint("plan", "number"),
 )
 
+# Append-only; ``payload`` is the whole record as canonical JSON, ``seq`` the audit record that brought it.
+answers = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("number", sa.Integer(), primary_key=True, autoincrement=False),
+    _number("seq"),
+    _word("kind"),
+    _word("payload"),
+)
+
 cases = sa.Table(
     "cases",
     metadata,

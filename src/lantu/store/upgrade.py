@@ -9,7 +9,7 @@ from lantu.values import InputError, msg
 
 VERSION_TABLE = "lantu_version"
 # Oldest first; a test compares this with the migration scripts.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 
 
 class State(Enum):

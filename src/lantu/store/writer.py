@@ -10,7 +10,17 @@ from lantu.documents import Document
 from lantu.indicators import Observation
 from lantu.monitoring import Verdict
 from lantu.plan import BlankRow, Correction, Entry, Plan, Section, Target
-from lantu.store import audit, corrections, documents, entries, observations, plans, targets, verdicts
+from lantu.store import (
+    answers,
+    audit,
+    corrections,
+    documents,
+    entries,
+    observations,
+    plans,
+    targets,
+    verdicts,
+)
 from lantu.store.canonical import digest_of_rows
 from lantu.store.codec import plain
 from lantu.store.reader import Reader
@@ -101,6 +111,12 @@ class Writer(Reader):
         """Keep a row typed from paper; raises NotFound for an unknown plan, Conflict over a confirmed row."""
         self.plan(entry.plan)
         self._note("entry", entries.put_entry(self.connection, entry), [entry], plan=entry.plan)
+
+    def put_answers(self, wanted: Sequence[answers.Answer]) -> None:
+        """Add what people said of phrases, figures and findings, in this order."""
+        if wanted:
+            answers.put(self.connection, wanted, self._seq)
+            self._note("answers", Change(new=tuple({"record": one} for one in wanted)), wanted)
 
     def put_document(self, document: Document) -> None:
         """Keep a text; the audit record names its checksum and length, never its words."""
