@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from lantu.check.interval import Interval
-from lantu.check.statement import Statement
+from lantu.check.statement import Move, Statement
 from lantu.check.written import Written
 from lantu.indicators import Observation
 from lantu.indicators.phrase import plain
 from lantu.values import Comparator, Unit
 
 _ONE_COUNT = "个"
+_FALLS = ("降幅", "下降率", "降低率")
 
 
 def unit_of(statement: Statement) -> Unit:
@@ -20,7 +21,8 @@ def unit_of(statement: Statement) -> Unit:
 def admitted(statement: Statement, unit: Unit | None = None) -> Interval | None:
     """The true values a figure of the draft admits, in ``unit`` (its own when None), falls negative.
 
-    Its qualifier counts (超, 以上, 不低于: anything above). None when the units do not convert.
+    What a figure fell to (降至5.1%) is a level, not a fall. Its qualifier counts (超, 以上, 不低于:
+    anything above). None when the units do not convert.
     """
     own = unit_of(statement)
     if unit is not None and not own.converts_to(unit):
@@ -29,7 +31,8 @@ def admitted(statement: Statement, unit: Unit | None = None) -> Interval | None:
     found = _bounded(statement.written, statement.comparator)
     if statement.value_max is not None:
         found = Interval(found.low, statement.value_max.admits().high)
-    signed = -found if statement.sign < 0 and statement.written.value > 0 else found
+    falls = statement.sign < 0 and (statement.move is not Move.TO or statement.phrase.endswith(_FALLS))
+    signed = -found if falls and statement.written.value > 0 else found
     return signed.times(factor)
 
 

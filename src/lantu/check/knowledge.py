@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
+from lantu.check.revisions import census_of
 from lantu.indicators import Observation, Registry
 from lantu.plan import Plan, Target
 from lantu.values import Period, Vintage
@@ -80,13 +81,19 @@ class Knowledge:
 def standing(one: Observation, as_of: date) -> Standing:
     """Whether a value was public on the day.
 
-    By its day of publication. Without one: a value settled for good counts as public two years after its
-    period, any other as undated once its period is over (``seen_on`` only says when somebody looked it up).
+    By its day of publication. Without one: known from the day somebody saw it; a value settled for good two
+    years after its period, one revised by a census when all values of the census were out; none before the
+    first of them; any other is undated once its period is over. A day that the calendar inferred is the
+    latest, so that before it the value is undated too.
     """
-    if one.published_on is not None:
-        return Standing.KNOWN if one.published_on <= as_of else Standing.LATER
-    if one.period.last >= as_of:
-        return Standing.LATER
-    if one.vintage in _SETTLED and one.period.last + _SETTLED_AFTER <= as_of:
+    days = (one.published_on, one.source.seen_on)
+    if any(day is not None and day <= as_of for day in days):
         return Standing.KNOWN
-    return Standing.UNDATED
+    if one.period.last >= as_of or (one.published_on is not None and not one.published_inferred):
+        return Standing.LATER
+    census = census_of(one.basis)
+    if census is not None and as_of < census.first:
+        return Standing.LATER
+    early = one.published_on is not None or (census is not None and as_of < census.settled)
+    settled = one.vintage in _SETTLED and one.period.last + _SETTLED_AFTER <= as_of
+    return Standing.KNOWN if settled and not early else Standing.UNDATED

@@ -1,0 +1,52 @@
+"""与来源不符 and its neighbours: figures of a draft held against the published values of the same thing."""
+
+from collections.abc import Iterator
+
+from lantu.check.dossier import Dossier
+from lantu.check.finding import Finding
+from lantu.check.rules.agreed import agreed
+from lantu.check.rules.differs import differs
+from lantu.check.rules.fits import claims, direct, meets, with_siblings
+from lantu.check.rules.held import Shelf
+from lantu.check.rules.misread import other_unit
+from lantu.check.rules.unpublished import unpublished
+from lantu.check.statement import Role, Statement
+from lantu.values import Period
+
+_DIRECT = frozenset({Role.ACTUAL, Role.GROWTH, Role.SHARE})
+
+
+def check_source(dossier: Dossier) -> Iterator[Finding]:
+    """Each fact with a certain code, a region and a period, against what was published of it.
+
+    Says nothing where no value of the period is known: that is for those who look for figures without source.
+    """
+    shelf = Shelf(dossier)
+    for one in dossier.draft.statements:
+        if one.promised or one.measure not in _DIRECT or one.period is None or not one.region:
+            continue
+        code = dossier.code(one)
+        period = one.period
+        found = _held_against(shelf, one, code, period) if code else other_unit(shelf, one, period)
+        if found is not None:
+            yield found
+
+
+def _held_against(shelf: Shelf, one: Statement, code: str, period: Period) -> Finding | None:
+    indicator = shelf.registry.get(code)
+    if indicator is None or not direct(one, indicator, period):
+        return None
+    values = with_siblings(shelf, code, indicator, one.region, period)
+    public = tuple(held for held in values if held.public)
+    if not public:
+        return unpublished(shelf.dossier, one, values, indicator)
+    claimed = tuple(held for held in public if claims(one, held, indicator))
+    fits = tuple(held for held in claimed if meets(one, held, indicator))
+    if fits:
+        return agreed(one, fits, claimed, indicator)
+    later = tuple(held for held in values if not held.public and meets(one, held, indicator))
+    if later:
+        return unpublished(shelf.dossier, one, later, indicator)
+    if not claimed and not any(meets(one, held, indicator) for held in public):
+        return None
+    return differs(shelf, one, claimed, public, indicator)
