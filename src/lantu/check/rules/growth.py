@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lantu.check import arithmetic
-from lantu.check.amount import admitted, unit_of
+from lantu.check.amount import unit_of
+from lantu.check.counting import counted
 from lantu.check.dossier import Dossier
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
@@ -45,7 +46,7 @@ def check_growth(dossier: Dossier) -> Iterator[Finding]:
 
 def _judged(dossier: Dossier, one: Statement, pair: _Pair) -> Finding | None:
     unit = unit_of(pair.after)
-    before, after = admitted(pair.before, unit), admitted(pair.after, unit)
+    before, after = counted(pair.before, unit), counted(pair.after, unit)
     if before is None or after is None:
         return None
     found, said = _computed(one, pair, before, after), _meant(one)
@@ -108,7 +109,7 @@ def _positive(found: Interval) -> bool:
 def _meant(one: Statement) -> Interval | None:
     """What the figure says; of a multiple: the ratio of the levels."""
     if one.measure is not Role.MULTIPLE:
-        return admitted(one)
+        return counted(one)
     value = one.written.admits()
     if one.unit.endswith("番"):
         times = Decimal(2) ** one.written.value if one.written.value <= _MOST_DOUBLINGS else None
