@@ -28,8 +28,15 @@ def writer(path: Path, draft: Path) -> Writer:
     return known
 
 
+def _commented(report: Report, data: bytes, now: datetime, language: Language) -> bytes:
+    from lantu.exchange.docx_comments import commented
+
+    return commented(report, data, now, language)
+
+
 _WRITERS: dict[str, Writer] = {
     ".xlsx": lambda report, _data, _now, language: check_table(report, language),
+    ".docx": _commented,
     ".json": lambda report, _data, _now, language: dump_check(report, language),
 }
 

@@ -6,6 +6,7 @@ hidden text, comments, field codes) is left out; pictures are counted, because a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from lantu.documents.counting import circled
 from lantu.documents.document import Document, Kind
@@ -56,25 +57,29 @@ class _Notes:
 
 def read_docx(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
     """Take the text out of a .docx. Raises InputError when it is damaged or unpacks beyond bounds."""
-    reader = _read(name, Package(name, data), 0)
+    reader = DocxReader.over(name, Package(name, data), 0)
     return reader.written.document(name, Kind.DOCX, data), tuple(reader.problems())
 
 
-def _read(name: str, package: Package, depth: int) -> "_Reader":
-    """The reader that has read a document; ``depth`` counts the documents it lies in."""
-    path = package.main_part("word/document.xml")
-    root = package.xml(path)
-    body = root.find(f"{W}body") if root is not None else None
-    if body is None:
-        raise package.broken()
-    reader = _Reader(name, package, path, depth)
-    reader.blocks(body)
-    reader.flush_notes()
-    return reader
+class DocxReader:
+    """Walks the body and writes; what ``writes`` makes takes the words."""
 
+    writes: type[Written] = Written
+    root: Element
 
-class _Reader:
-    """Walks the body and writes."""
+    @classmethod
+    def over(cls, name: str, package: Package, depth: int) -> Self:
+        """The reader that has read a document; ``depth`` counts the documents it lies in."""
+        path = package.main_part("word/document.xml")
+        root = package.xml(path)
+        body = root.find(f"{W}body") if root is not None else None
+        if body is None:
+            raise package.broken()
+        reader = cls(name, package, path, depth)
+        reader.root = root
+        reader.blocks(body)
+        reader.flush_notes()
+        return reader
 
     def __init__(self, name: str, package: Package, path: str, depth: int) -> None:
         parts = dict(package.related(path).values())
@@ -82,7 +87,7 @@ class _Reader:
         def part(kind: str) -> Element | None:
             return package.xml(parts[kind]) if kind in parts else None
 
-        self.written = Written()
+        self.written = self.writes()
         self._styles = Styles(part("styles"))
         self._numbering = Numbering(part("numbering"))
         self._note_texts = {
@@ -93,6 +98,7 @@ class _Reader:
         self._deleted = self._hidden = self._pictures = self._unread = 0
         self._name, self._package, self._depth = name, package, depth
         self._others = OtherParts(package, path)
+        self.path = path
 
     def blocks(self, parent: Element) -> None:
         """Write the paragraphs and tables of a body, cell or text box."""
@@ -153,7 +159,7 @@ class _Reader:
             return read_bytes("chunk.txt", data)[0].text
         if self._depth >= _DEEPEST_CHUNK:
             raise self._package.broken()
-        inner = _read(self._name, Package(self._name, data, self._package.left), self._depth + 1)
+        inner = DocxReader.over(self._name, Package(self._name, data, self._package.left), self._depth + 1)
         self._deleted += inner._deleted
         self._hidden += inner._hidden
         self._pictures += inner._pictures
@@ -274,4 +280,4 @@ class _Reader:
             boxes: list[Element] = []
             made.append(self._numbered(paragraph, boxes))
             made += [self._cell_text(box) for box in boxes]
-        return " ".join(part for part in made if part.strip())
+        return self.written.join(" ", [part for part in made if part.strip()])

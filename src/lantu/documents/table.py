@@ -51,7 +51,7 @@ def write_table(written: Written, table: Table) -> None:
     _paragraphs(written, grid[:top])
     if bottom > top:
         depth = _header_depth(grid[top:bottom], max(0, table.header - top))
-        header = _joined(grid[top : top + depth])
+        header = _joined(written, grid[top : top + depth])
         rows = [header, *([_cell(piece) for piece in row] for row in grid[top + depth : bottom])]
         written.table(rows)
     _paragraphs(written, grid[bottom:])
@@ -141,7 +141,7 @@ def _header_depth(grid: _Grid, marked: int) -> int:
     return deep if wide and 1 < deep < min(len(grid), _HEADER_MOST + 1) else 1
 
 
-def _joined(rows: _Grid) -> list[Cell]:
+def _joined(written: Written, rows: _Grid) -> list[Cell]:
     """One header of several rows: for each column its different words from top to bottom."""
     header = []
     for column in zip(*rows, strict=True):
@@ -150,7 +150,7 @@ def _joined(rows: _Grid) -> list[Cell]:
             if piece is not None and piece.text.strip() and piece.text not in words:
                 words.append(piece.text)
         address = next((piece.address for piece in reversed(column) if piece is not None), "")
-        header.append(Cell(" ".join(words), address))
+        header.append(Cell(written.join(" ", words), address))
     return header
 
 

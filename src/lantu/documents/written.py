@@ -66,7 +66,7 @@ class Written:
             self._add("\n|" if index else "|")
             for cell in cells:
                 self._add(" ")
-                self._add(in_cell(cell.text), cell.address)
+                self._cell(cell)
                 self._add(" |")
             if index == 0:
                 self._add("\n" + "|---" * len(cells) + "|")
@@ -83,6 +83,13 @@ class Written:
         text = "".join(self._parts) + ("\n" if self._parts else "")
         places = tuple(sorted(self._places, key=lambda place: place.start))
         return Document.of_text(name, text, encoding, kind=kind, source=source, places=places)
+
+    def join(self, gap: str, parts: list[str]) -> str:
+        """Words put together; one that keeps the way back to the file does it in its own way."""
+        return gap.join(parts)
+
+    def _cell(self, cell: Cell) -> None:
+        self._add(in_cell(cell.text), cell.address)
 
     def _gap(self, gap: str) -> None:
         if self._parts:
