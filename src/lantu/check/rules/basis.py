@@ -10,6 +10,8 @@ from lantu.check.statement import Role, Statement
 from lantu.indicators import Indicator, IndicatorKind
 from lantu.values import Message, msg
 
+_OVER_YEARS = ("〔", "【", "[")
+"""Brackets in which the main table of a plan writes what is reached over all its years."""
 _TELLING = 3
 """Digits from which agreement with another value is no accident."""
 
@@ -98,12 +100,16 @@ def _finding(one: Statement, message: Message, best: Held, other: Held, indicato
 
 
 def _other_span(shelf: Shelf, one: Statement, indicator: Indicator) -> Held | None:
-    if one.period is None or one.measure is Role.GROWTH or indicator.kind is IndicatorKind.STOCK:
+    period = one.period
+    if period is None or one.measure is Role.GROWTH or indicator.kind is IndicatorKind.STOCK:
         return None
+    bracketed = shelf.dossier.document.text[max(0, one.span.start - 1) : one.span.start] in _OVER_YEARS
     for every in shelf.series(indicator.code, one.region).values():
         for held in every:
-            period = held.observation.period
-            same = period.year == one.period.year and period != one.period
+            other = held.observation.period
+            same = other.year == period.year and other != period
+            if same and bracketed and len(other.years) > 1:
+                continue
             if same and held.public and meets(one, held, indicator):
                 return held
     return None

@@ -14,6 +14,10 @@ from lantu.values import Message, msg
 _POWERS = tuple(n for n in range(-4, 5) if n)
 
 
+_FAR = 2
+_REVISION = Decimal("0.05")
+_SHARP = 10
+"""So many times wider than its rounding must a value be for its digits to be compared."""
 _OPEN = Interval(None, None)
 
 
@@ -36,7 +40,7 @@ class Follows:
     mine: what the figure admits, in the same unit as ``every``. best: the one to expect.
     firm: whether a difference can be held against the draft; else it only cannot be told.
     other: values on another basis or in another unit, with the rule that agreement with them means.
-    what: how it was worked out.
+    what: how it was worked out. ratio: whether it is one of two levels, which a revision moves little.
     """
 
     mine: Interval
@@ -44,6 +48,7 @@ class Follows:
     what: Message
     firm: bool = True
     others: tuple[tuple[Rule, Worked, Message], ...] = ()
+    ratio: bool = False
 
     @property
     def best(self) -> Worked:
@@ -54,9 +59,11 @@ class Follows:
 def told(one: Statement, follows: Follows) -> Finding | None:
     """The finding: agreement with any of the values that follow is enough."""
     fits = next((work for work in follows.every if work.admits.meets(follows.mine)), None)
-    if fits is not None:
+    if fits is not None and not _far(one, fits):
         message = msg("与按公布数推算的结果一致：{what}。", what=follows.what)
         return _finding(one, Rule.AGREES, fits, message, Confidence.LIKELY, "")
+    if fits is not None:
+        return None
     value = middle(follows.best.admits)
     expected = as_written(value, one)
     for rule, work, message in follows.others:
@@ -74,8 +81,25 @@ def told(one: Statement, follows: Follows) -> Finding | None:
         message = msg("按公布数推算（{what}）应为{value}，方向与草稿相反；请核对升降。", **given)
     else:
         message = msg("按公布数推算（{what}）应为{value}，与草稿不符；请核对。", **given)
-    sure = Confidence.LIKELY if follows.firm else Confidence.CANNOT_TELL
+    sure = Confidence.LIKELY if follows.firm or _plainly(follows) else Confidence.CANNOT_TELL
     return _finding(one, Rule.SOURCE, follows.best, message, sure, expected)
+
+
+def _plainly(follows: Follows) -> bool:
+    """Whether a ratio differs by more than a revision of the values it is of would make."""
+    mine, value = middle(follows.mine), middle(follows.best.admits)
+    official = all(held.official for held in follows.best.sources)
+    if not follows.ratio or not official or mine is None or not value:
+        return False
+    return abs(mine - value) > abs(value) * _REVISION
+
+
+def _far(one: Statement, work: Worked) -> bool:
+    """Whether 超 or 不足 hold by so much that the figure cannot be meant for this value."""
+    value = middle(work.admits)
+    if value is None or one.written.value <= 0 or one.written.sense not in (Sense.OVER, Sense.UNDER):
+        return False
+    return not 1 / _FAR < abs(value) / one.written.value < _FAR
 
 
 def _wrong_side(follows: Follows) -> bool:
@@ -85,8 +109,11 @@ def _wrong_side(follows: Follows) -> bool:
 
 def _slip(one: Statement, follows: Follows) -> int | None:
     digits = len(one.written.value.normalize().as_tuple().digits)
-    if follows.mine.low is None or follows.mine.high is None:
+    best, mine = follows.best.admits, follows.mine
+    if mine.low is None or mine.high is None or best.low is None or best.high is None:
         return None
+    if best.low * best.high <= 0 or abs(best.high - best.low) > abs(best.low + best.high) / _SHARP:
+        return None  # a small difference of two rounded values has no digits to compare
     for power in sorted(_POWERS, key=abs):
         moved = follows.mine.times(Decimal(10) ** power)
         if (digits > 1 or abs(power) > 1) and follows.best.admits.meets(moved):

@@ -1,5 +1,6 @@
 """By how much a value differs from that of another time or of the nation."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from lantu.check.amount import admitted, unit_of
@@ -11,6 +12,7 @@ from lantu.check.rules.held import Held, Shelf, shown
 from lantu.check.rules.pairs import Pair, code_of, in_unit, pairs
 from lantu.check.shown import middle
 from lantu.check.statement import Role, Statement
+from lantu.check.written import Sense
 from lantu.indicators import Indicator, IndicatorKind, division
 from lantu.values import Message, Period, msg
 
@@ -31,7 +33,25 @@ def gap(shelf: Shelf, one: Statement) -> Follows | None:
         return None
     period = against.period or one.period
     found = pairs(shelf.at(code, one.region, one.period), shelf.at(code, against.region, period), indicator)
-    return _follows(one, found, indicator)
+    follows = _follows(one, found, indicator)
+    return None if follows is None else _to_the_digit(one, follows)
+
+
+def _to_the_digit(one: Statement, follows: Follows) -> Follows:
+    """A gap that rounding alone would allow, but that is not the difference of the two rates as published.
+
+    Everybody takes it from the published rates; still it may have been taken from those before rounding.
+    """
+    value = follows.mine
+    fits = [work for work in follows.every if work.admits.meets(value)]
+    exact = [work for work in fits if (at := middle(work.admits)) is not None and value.holds(at)]
+    strict = follows.firm and fits[:1] == list(follows.every[:1])
+    if exact or not strict or one.written.sense is not Sense.EXACT:
+        return follows
+    at = middle(follows.best.admits)
+    if at is None:
+        return follows
+    return replace(follows, every=(replace(follows.best, admits=Interval.exactly(at)),), firm=False)
 
 
 def change(shelf: Shelf, one: Statement) -> Follows | None:

@@ -16,6 +16,7 @@ from lantu.indicators import GrowthBasis, Indicator, IndicatorKind
 from lantu.values import Message, msg
 
 _TURN = "番"
+_SUMMED = "累计"
 _NEARLY_DOUBLED = Decimal("0.975")
 
 
@@ -159,7 +160,7 @@ def multiple(shelf: Shelf, one: Statement) -> Follows | None:
     )
     first = ratios[0][0].sources
     what = msg("{now}与{then}之比", now=shown(first[0]), then=shown(first[1]))
-    return Follows(mine, every, what, ratios[0][1])
+    return Follows(mine, every, what, ratios[0][1], ratio=True)
 
 
 def _times(one: Statement) -> Interval | None:
@@ -182,7 +183,8 @@ def sum_over(shelf: Shelf, one: Statement) -> Follows | None:
     span = _span(one)
     if indicator is None or indicator.kind is not IndicatorKind.FLOW or span is None or len(span) == 1:
         return None
-    if one.compared is not None or (not one.yearly and _published(shelf, code, one)):
+    summed = one.yearly or any(_SUMMED in word for word in one.basis)
+    if one.compared is not None or not summed or (not one.yearly and _published(shelf, code, one)):
         return None
     years = [
         [

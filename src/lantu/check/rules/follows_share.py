@@ -38,7 +38,7 @@ def share_of(shelf: Shelf, one: Statement) -> Follows | None:
     if not works:
         return None
     what = msg("{part}与{whole}之比", part=shown(every[0].one), whole=shown(every[0].other))
-    return Follows(mine, tuple(works), what, every[0].strict)
+    return Follows(mine, tuple(works), what, every[0].strict, ratio=True)
 
 
 def _level(shelf: Shelf, one: Statement) -> Statement | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from lantu.check.dossier import Dossier
 from lantu.check.knowledge import Standing, standing
@@ -18,13 +19,22 @@ _PROVINCES_LEAST = 28
 class Place:
     """A place that a region can be said to hold.
 
-    first: the better place that all with the same value share; last: the worst it can be, when those with the
-    same value and those without one are all better.
+    first: the better place that all with the same value share; ties: how many others have it.
+    of: how many regions have a value, total: how many there are.
+    values: (region, value) from best to worst; own: the region's own value.
     """
 
     first: int
-    last: int
-    ranking: Ranking
+    ties: int
+    of: int
+    total: int
+    values: tuple[tuple[str, Decimal], ...]
+    own: Observation
+
+    @property
+    def last(self) -> int:
+        """The worst it can be, when those with the same value and those without one are all better."""
+        return self.first + self.ties + self.total - self.of
 
 
 class Places:
@@ -33,7 +43,7 @@ class Places:
     def __init__(self, dossier: Dossier) -> None:
         """Nothing is computed yet."""
         self._dossier = dossier
-        self._public: dict[tuple[str, str, str], tuple[tuple[Observation, ...], ...]] = {}
+        self._known: dict[tuple[str, str, str], tuple[_Order, ...]] = {}
         self._found: dict[tuple[str, str, str], tuple[Place, ...]] = {}
 
     def of(self, indicator: Indicator, region: str, parent: str, period: Period) -> tuple[Place, ...]:
@@ -50,18 +60,18 @@ class Places:
     def _places(self, indicator: Indicator, region: str, parent: str, period: Period) -> list[Place]:
         least = _PROVINCES_LEAST if parent == NATION else len(divisions(parent))
         found = []
-        for values in self._sets(indicator, parent, period):
-            ranking = rank(indicator, region, period, values, date.max)
+        for order in self._orders(indicator, parent, period):
+            ranking = order.of(region)
             if ranking is not None and ranking.of >= least:
-                last = ranking.rank + len(ranking.ties) + ranking.total - ranking.of
-                found.append(Place(ranking.rank, last, ranking))
+                found.append(_place(region, ranking, order.values))
         return found
 
-    def _sets(self, indicator: Indicator, parent: str, period: Period) -> tuple[tuple[Observation, ...], ...]:
+    def _orders(self, indicator: Indicator, parent: str, period: Period) -> tuple["_Order", ...]:
         asked = (indicator.code, parent, period.code)
-        if asked not in self._public:
-            self._public[asked] = self._gathered(indicator, parent, period)
-        return self._public[asked]
+        if asked not in self._known:
+            sets = self._gathered(indicator, parent, period)
+            self._known[asked] = tuple(_Order(indicator, period, values) for values in sets)
+        return self._known[asked]
 
     def _gathered(
         self, indicator: Indicator, parent: str, period: Period
@@ -78,6 +88,35 @@ class Places:
         sets = [tuple(one for one in dated if CLASSES[one.vintage] == name) for name in sorted(classes)]
         newest = _newest(dated)
         return (*sets, newest) if len(classes) > 1 else tuple(sets)
+
+
+class _Order:
+    """The ranking of one set of values; it is computed for one region and read for the others in it."""
+
+    def __init__(self, indicator: Indicator, period: Period, values: tuple[Observation, ...]) -> None:
+        self.values = values
+        self._indicator = indicator
+        self._period = period
+        self._rankings: list[Ranking] = []
+
+    def of(self, region: str) -> Ranking | None:
+        for ranking in self._rankings:
+            if any(code == region for code, _ in ranking.values):
+                return ranking
+        found = rank(self._indicator, region, self._period, self.values, date.max)
+        if found is not None:
+            self._rankings.append(found)
+        return found
+
+
+def _place(region: str, ranking: Ranking, values: tuple[Observation, ...]) -> Place:
+    """The place of a region in a ranking, which may have been computed for another."""
+    value = dict(ranking.values)[region]
+    first = next(at for at, (_, one) in enumerate(ranking.values, start=1) if one == value)
+    ties = sum(1 for _, one in ranking.values if one == value) - 1
+    mine = [one for one in values if one.region == region]
+    own = next((one for one in mine if one.value == value), mine[-1])
+    return Place(first, ties, ranking.of, ranking.total, ranking.values, own)
 
 
 def _dated(one: Observation, as_of: date) -> Observation:

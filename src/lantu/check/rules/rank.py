@@ -7,7 +7,7 @@ from lantu.check.finding import Confidence, Evidence, Finding, Rule
 from lantu.check.rules.places import Place, Places
 from lantu.check.statement import Link, Role, Statement
 from lantu.indicators import Indicator, division
-from lantu.values import Comparator, Message, msg
+from lantu.values import Comparator, Message, Vintage, msg
 
 _AMOUNT = ("总量", "规模", "总额", "总值", "绝对", "数量")
 _SPEED = ("增速", "增幅", "增长", "涨幅", "降幅", "增量")
@@ -59,30 +59,29 @@ def _told(one: Statement, found: list[Place]) -> Finding:
     place = int(one.written.value)
     within = one.comparator in _WITHIN or one.quote.startswith("前")
     fits = [p for p in found if (p.first <= place if within else p.first <= place <= p.last)]
-    best = max(fits or found, key=lambda p: (p.ranking.of, p.ranking.vintage != "unknown"))
+    best = max(fits or found, key=lambda p: (p.of, p.own.vintage is not Vintage.UNKNOWN))
     message = _message(one, best, agrees=bool(fits))
     rule = Rule.AGREES if fits else Rule.RANK
-    sure = Confidence.SURE if best.ranking.complete else Confidence.LIKELY
+    sure = Confidence.SURE if best.of == best.total else Confidence.LIKELY
     expected = "" if fits else _expected(one, best.first)
     return Finding(rule, one.span, one.quote, message, sure, one.id, expected, _evidence(best))
 
 
 def _message(one: Statement, best: Place, *, agrees: bool) -> Message:
-    ranking = best.ranking
-    given = {"of": ranking.of, "total": ranking.total, "first": best.first, "period": ranking.period}
-    if agrees and ranking.ties:
+    given = {"of": best.of, "total": best.total, "first": best.first, "period": best.own.period}
+    if agrees and best.ties:
         return msg(
             "按{total}个地区中{of}个的公布数（{period}）排第{first}位（另有{ties}个地区并列），与草稿一致。",
-            ties=len(ranking.ties),
+            ties=best.ties,
             **given,
         )
     if agrees:
         return msg("按{total}个地区中{of}个的公布数（{period}）排第{first}位，与草稿一致。", **given)
-    if ranking.ties:
+    if best.ties:
         return msg(
             "按{total}个地区中{of}个的公布数（{period}）排第{first}位（另有{ties}个地区并列），草稿为“{quote}”；请核对。",
             quote=one.quote,
-            ties=len(ranking.ties),
+            ties=best.ties,
             **given,
         )
     return msg(
@@ -100,12 +99,11 @@ def _expected(one: Statement, place: int) -> str:
 
 def _evidence(best: Place) -> tuple[Evidence, ...]:
     """The region's own value and those beside it in the order."""
-    ranking = best.ranking
-    own = ranking.observation
-    at = [code for code, _ in ranking.values].index(ranking.region)
+    own = best.own
+    at = [code for code, _ in best.values].index(own.region)
     text, period = f"{own.value:f}{own.unit}", own.period.code
     found = [Evidence(text, own.source, None, period, own.vintage, own.basis, own.published_on)]
-    for code, value in ranking.values[max(0, at - 1) : at] + ranking.values[at + 1 : at + 2]:
+    for code, value in best.values[max(0, at - 1) : at] + best.values[at + 1 : at + 2]:
         found.append(Evidence(f"{_name(code)} {value:f}{own.unit}", period=period))
     return tuple(found)
 

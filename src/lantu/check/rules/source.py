@@ -11,6 +11,7 @@ from lantu.check.rules.held import Shelf
 from lantu.check.rules.misread import other_unit
 from lantu.check.rules.unpublished import unpublished
 from lantu.check.statement import Role, Statement
+from lantu.indicators import Indicator
 from lantu.values import Period
 
 _DIRECT = frozenset({Role.ACTUAL, Role.GROWTH, Role.SHARE})
@@ -34,8 +35,10 @@ def check_source(dossier: Dossier) -> Iterator[Finding]:
 
 def _held_against(shelf: Shelf, one: Statement, code: str, period: Period) -> Finding | None:
     indicator = shelf.registry.get(code)
-    if indicator is None or not direct(one, indicator, period):
+    if indicator is None:
         return None
+    if not direct(one, indicator, period):
+        return _at_the_end(shelf, one, indicator, period)
     values = with_siblings(shelf, code, indicator, one.region, period)
     public = tuple(held for held in values if held.public)
     if not public:
@@ -47,6 +50,14 @@ def _held_against(shelf: Shelf, one: Statement, code: str, period: Period) -> Fi
     later = tuple(held for held in values if not held.public and meets(one, held, indicator))
     if later:
         return unpublished(shelf.dossier, one, later, indicator)
-    if not claimed and not any(meets(one, held, indicator) for held in public):
-        return None
     return differs(shelf, one, claimed, public, indicator)
+
+
+def _at_the_end(shelf: Shelf, one: Statement, indicator: Indicator, period: Period) -> Finding | None:
+    """Of a level said of several years (“十四五”时期…达到) that it is the value of the last: nothing else."""
+    level = one.measure in (Role.ACTUAL, Role.SHARE) and not indicator.growth_of and not one.yearly
+    if not level or len(period.years) == 1 or one.compared is not None:
+        return None
+    claimed = tuple(held for held in shelf.year(indicator.code, one.region, period.year))
+    fits = tuple(held for held in claimed if meets(one, held, indicator))
+    return agreed(one, fits, claimed, indicator) if fits else None
