@@ -11,9 +11,12 @@ from lantu.reports.docx_styles import DASH, DIGITS
 from lantu.reports.docx_tables import gap, table
 from lantu.reports.docx_text import Making, paragraph, run, runs
 from lantu.reports.numbering import Numbered, Numbering, attachment_label, note_text
-from lantu.reports.ooxml import Element, el, val
+from lantu.reports.ooxml import Element, el, qualified, val
 from lantu.reports.table import Table
 from lantu.reports.title_lines import title_lines
+from lantu.reports.words import Words
+
+_SHORT = 3 * 28  # characters of a paragraph of three lines
 
 
 def body(making: Making, report: Report) -> Element:
@@ -24,8 +27,10 @@ def body(making: Making, report: Report) -> Element:
     _blocks(pages, report, numbering.over(report.body))
     end = signature(making, report)
     if end:
-        pages.hold_last()
-    pages.add(end)
+        pages.turn(wide=False)
+        if report.signed and not report.attachments:
+            pages.hold_last()
+        pages.add(end)
     for place, attachment in enumerate(report.attachments):
         if attachment.body:
             wide = _begins_wide(attachment.body)
@@ -39,7 +44,7 @@ class _Pages:
     """Gathers paragraphs and tables and closes a section where the pages turn."""
 
     def __init__(self, making: Making) -> None:
-        self._making = making
+        self.making = making
         self._made: list[Element] = []
         self._wide = False
         self._begun = 0  # where the running section begins
@@ -60,12 +65,17 @@ class _Pages:
         self._wide = wide
 
     def hold_last(self) -> None:
-        """Keep the last paragraph with what follows: a signature never stands alone on a page."""
-        if self._wide or not self._made:
+        """Keep a short last paragraph with what follows, so that a signature does not stand alone on a page.
+
+        A long one is left alone: LibreOffice does not break a paragraph that is kept with the next.
+        """
+        if len(self._made) == self._begun:
             return
         last = self._made[-1]
-        properties = last.find(el("w:pPr").tag)
-        if properties is not None and properties.find(el("w:keepNext").tag) is None:
+        properties = last.find(qualified("w:pPr"))
+        if properties is None or len("".join(last.itertext())) > _SHORT:
+            return
+        if properties.find(qualified("w:keepNext")) is None:
             properties.insert(1, el("w:keepNext"))
 
     def done(self) -> Element:
@@ -73,7 +83,7 @@ class _Pages:
         return el("w:body", None, *self._made, self._section())
 
     def _section(self) -> Element:
-        return section(self._making.layout, self._making.footers, wide=self._wide)
+        return section(self.making.layout, self.making.footers, wide=self._wide)
 
 
 def _blocks(pages: _Pages, report: Report, blocks: Iterable[Numbered]) -> None:
@@ -85,13 +95,12 @@ def _blocks(pages: _Pages, report: Report, blocks: Iterable[Numbered]) -> None:
             continue
         pages.turn(wide=isinstance(one.block, Table) and one.block.wide)
         for before in (*waiting, one):
-            pages.add(_block(pages._making, report, before))  # noqa: SLF001 - one module, one idea
+            pages.add(_block(pages.making, report, before))
         waiting = []
     if waiting:
         pages.turn(wide=False)
     for one in waiting:
-        pages.add(_block(pages._making, report, one))  # noqa: SLF001
-    pages.turn(wide=False)
+        pages.add(_block(pages.making, report, one))
 
 
 def _begins_wide(blocks: tuple[Block, ...]) -> bool:
@@ -117,7 +126,7 @@ def _block(making: Making, report: Report, one: Numbered) -> list[Element]:
             return [paragraph("NoteText", [], runs(making, note_text(parts, report.language)))]
 
 
-def _list(making: Making, items: Iterable[tuple], *, ordered: bool) -> list[Element]:  # type: ignore[type-arg]
+def _list(making: Making, items: Iterable[Words], *, ordered: bool) -> list[Element]:
     number = DIGITS + making.ordered if ordered else DASH
     making.ordered += ordered
     form = el("w:numPr", None, val("w:ilvl", 0), val("w:numId", number))

@@ -1,7 +1,7 @@
-"""The head of a document: 发文机关标志, 发文字号, red line, title, addressee (GB/T 9704-2012 7.2, 7.3.1, 7.3.2)."""
+"""The head of a document: 发文机关标志, 发文字号, red line, title, addressee (GB/T 9704-2012 7.2, 7.3)."""
 
 from lantu.reports.content import Report
-from lantu.reports.docx_styles import sizes
+from lantu.reports.docx_styles import exactly, sizes, solid
 from lantu.reports.docx_text import Making, paragraph, run
 from lantu.reports.layout import AREA, LETTERHEAD_BELOW, POINTS_PER_MM, RULE_BELOW, twips
 from lantu.reports.ooxml import Element, el
@@ -16,11 +16,11 @@ def head(making: Making, report: Report) -> list[Element]:
     """Everything above the body."""
     made = _letterhead(making, report) if report.letterhead else []
     lines = title_lines(report.title, TITLE_WIDTH if making.layout.grid else 60)
-    spacing = _lines(making, before=2) if report.letterhead else None
+    spacing = exactly(making.layout, before=2, after=1) if report.letterhead else None
     made.append(paragraph("Title", [spacing], [run(making.layout, "\n".join(lines))]))
     if report.number and not report.letterhead:
         made.append(
-            paragraph("DocumentNumber", [_lines(making, after=1)], [run(making.layout, report.number)])
+            paragraph("DocumentNumber", [*solid(), exactly(making.layout, after=1)], [run(making.layout, report.number)])
         )
     if report.addressee:
         colon = ":" if report.language is Language.EN else "："
@@ -29,13 +29,13 @@ def head(making: Making, report: Report) -> list[Element]:
 
 
 def _letterhead(making: Making, report: Report) -> list[Element]:
-    points = min(_LETTERHEAD_LARGEST, AREA[0] * POINTS_PER_MM / wide(report.letterhead))
+    points = letterhead_size(report.letterhead)
     name = run(making.layout, report.letterhead)
     properties = name.find(el("w:rPr").tag)
     if properties is None:
         properties = el("w:rPr")
         name.insert(0, properties)
-    for size in sizes(int(points)):
+    for size in sizes(points):
         properties.append(size)
     high = round(points * 20 * 1.15)
     top = el("w:spacing", {"w:before": twips(LETTERHEAD_BELOW), "w:line": high, "w:lineRule": "exact"})
@@ -55,13 +55,10 @@ def _letterhead(making: Making, report: Report) -> list[Element]:
     number = [run(making.layout, report.number)] if report.number else []
     return [
         paragraph("Letterhead", [top], [name]),
-        paragraph("DocumentNumber", [border, _lines(making, before=2)], number),
+        paragraph("DocumentNumber", [border, *solid(), exactly(making.layout, before=2)], number),
     ]
 
 
-def _lines(making: Making, before: int = 0, after: int = 0) -> Element:
-    line = making.layout.line
-    return el(
-        "w:spacing",
-        {"w:before": before * line, "w:after": after * line, "w:line": line, "w:lineRule": "exact"},
-    )
+def letterhead_size(text: str) -> int:
+    """Size of 发文机关标志 in points: as large as fits a line, not larger than the State Council's."""
+    return int(min(_LETTERHEAD_LARGEST, AREA[0] * POINTS_PER_MM / max(wide(text), 1.0)))

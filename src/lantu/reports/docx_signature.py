@@ -1,13 +1,12 @@
 """What follows the body: 附件说明, 署名, 成文日期, 附注 (GB/T 9704-2012 7.3.4–7.3.6)."""
 
 from lantu.reports.content import Report
-from lantu.reports.docx_styles import exactly
+from lantu.reports.docx_styles import exactly, solid
 from lantu.reports.docx_text import Making, paragraph, run
-from lantu.reports.layout import CHARACTER_TWIPS, Layout
+from lantu.reports.layout import CHARACTER_TWIPS, CHARACTERS, Layout
 from lantu.reports.numbering import day_text, remark_text, say
 from lantu.reports.ooxml import Element, el, val
 from lantu.reports.title_lines import wide
-from lantu.texts import Language
 from lantu.values import msg
 
 
@@ -38,8 +37,9 @@ def _named_attachments(making: Making, report: Report) -> list[Element]:
         tab = el("w:tabs", None, el("w:tab", {"w:val": "left", "w:pos": round(hang * one)}))
         text = (before if not place else "") + numbered
         free = exactly(layout, before=0 if place else 1)
+        held = el("w:keepNext") if report.signed and place == len(names) - 1 else None
         made.append(
-            paragraph("AttachmentName", [el("w:keepNext"), tab, free, indent], _tabbed(making.layout, text))
+            paragraph("AttachmentName", [held, tab, free, indent], _tabbed(making.layout, text))
         )
     return made
 
@@ -53,29 +53,29 @@ def _tabbed(layout: Layout, text: str) -> list[Element]:
 
 def _signed(making: Making, report: Report) -> list[Element]:
     layout = making.layout
-    day = day_text(report)
-    name_right, day_right = indents(wide(report.issuer), wide(day), sealed=report.sealed)
     one = CHARACTER_TWIPS if layout.grid else round(layout.body_size * 20)
+    keep = [None, el("w:keepNext")]
     made = []
-    for text, right, before in ((report.issuer, name_right, 1), (day, day_right, 0)):
-        # No space between figures and characters here, so that the width is known.
-        even = [val("w:autoSpaceDE", 0), val("w:autoSpaceDN", 0)]
-        room = [exactly(layout, before=before), el("w:ind", {"w:right": round(right * one)})]
-        keep = el("w:keepNext") if not before and report.remark else None
-        made.append(paragraph("SignatureLine", [keep, *even, *room], [run(layout, text)]))
-    made[0][0].insert(1, el("w:keepNext"))
+    for (text, place), before in zip(placed(report), (1, 0), strict=True):
+        side = "left" if place >= 0 else "right"
+        room = [exactly(layout, before=before), el("w:ind", {f"w:{side}": round(abs(place) * one)}), val("w:jc", side)]
+        held = keep[bool(before) or bool(report.remark)]
+        made.append(paragraph("SignatureLine", [held, *solid(), *room], [run(layout, text)]))
     return made
 
 
-def indents(name: float, day: float, *, sealed: bool) -> tuple[float, float]:
-    """Characters left free at the right of the issuer's name and of the day.
+def placed(report: Report) -> list[tuple[str, float]]:
+    """The issuer's name and the day, each with its place in characters of the type area.
 
-    With a seal the day stands four characters from the right and the name is centred above it (7.3.5.1). Without,
-    the name stands two from the right and the day begins two characters after the name's beginning; a day longer
-    than the name stands two from the right and the name moves left (7.3.5.2).
+    A place of 0 or more counts from the left to the first character; a negative one counts from the right to the
+    last. With a seal the day ends four characters from the right and the name is centred above it (7.3.5.1).
+    Without, the name ends two from the right and the day begins two after the name's beginning; a day longer than
+    the name ends two from the right and the name moves left (7.3.5.2).
     """
-    if sealed:
-        return max(0.0, 4 + (day - name) / 2), 4.0
-    if day > name:
-        return 2 + day + 2 - name, 2.0
-    return 2.0, name - day
+    name, day = report.issuer, day_text(report)
+    if report.sealed:
+        return [(name, -max(2.0, 4 + (wide(day) - wide(name)) / 2)), (day, -4.0)]
+    if wide(day) > wide(name):
+        return [(name, -(2 + wide(day) + 2 - wide(name))), (day, -2.0)]
+    begin = max(0.0, CHARACTERS - 2 - wide(name))
+    return [(name, begin), (day, begin + 2)]

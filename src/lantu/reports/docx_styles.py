@@ -44,9 +44,14 @@ def exactly(layout: Layout, before: int = 0, after: int = 0) -> Element:
     )
 
 
-def loose() -> Element:
-    """Lines as high as their largest character or picture."""
-    return el("w:spacing", {"w:before": 0, "w:after": 0, "w:line": 240, "w:lineRule": "auto"})
+def solid() -> list[Element]:
+    """No space between figures and characters: numbers and days of documents are set solid."""
+    return [val("w:autoSpaceDE", 0), val("w:autoSpaceDN", 0)]
+
+
+def loose(before: int = 0, after: int = 0) -> Element:
+    """Lines as high as their largest character or picture; free space in twentieths of a point."""
+    return el("w:spacing", {"w:before": before, "w:after": after, "w:line": 240, "w:lineRule": "auto"})
 
 
 def _style(
@@ -166,14 +171,14 @@ def _paragraph_styles(layout: Layout) -> list[Element]:
             "paragraph",
             "Caption",
             "caption",
-            [el("w:keepNext"), loose(), centre],
+            [el("w:keepNext"), loose(120, 40), centre],
             [fonts_of(layout.head), *bold, apart(), *sizes(layout.table_size)],
         ),
         _style(
             "paragraph",
             "FigureCaption",
             "图题",
-            [el("w:spacing", {"w:before": 60, "w:after": 120, "w:line": 240, "w:lineRule": "auto"}), centre],
+            [loose(60, 120), centre],
             [fonts_of(layout.head), *bold, apart(), *sizes(layout.table_size)],
         ),
         _style(
@@ -196,7 +201,7 @@ def _paragraph_styles(layout: Layout) -> list[Element]:
             [el("w:keepNext"), loose(), centre],
             [fonts_of(layout.head), *bold, apart(), *sizes(layout.table_size)],
         ),
-        _style("paragraph", "NoteText", "注", [loose(), both], small),
+        _style("paragraph", "NoteText", "注", [loose(40), both], small),
         _style("paragraph", "FigureLine", "图", [el("w:keepNext"), loose(), centre], []),
         _style("paragraph", "SignatureLine", "署名日期", [val("w:jc", "right")], []),
         _style("paragraph", "FootnoteText", "footnote text", [loose()], small),
@@ -288,8 +293,9 @@ def _font(face: Face) -> Element:
 
 def numbering(layout: Layout, ordered: int) -> Element:
     """The list forms: dashes, and digits counted anew in each of ``ordered`` lists."""
+    # A form without figure, not a bullet: LibreOffice shows but one character of a bullet.
     dash = "——" if layout.grid else "–"
-    forms = [(DASH, "bullet", dash), (DIGITS, "decimal", "%1.")]
+    forms = [(DASH, "decimal", dash), (DIGITS, "decimal", "%1.")]
     abstract = [
         el(
             "w:abstractNum",

@@ -1,10 +1,13 @@
 """Tables of a DOCX: the head repeated on every page, no row broken by a page."""
 
+from itertools import pairwise
+
 from lantu.reports.docx_styles import sizes
 from lantu.reports.docx_text import Making, paragraph, run, runs
 from lantu.reports.layout import AREA_TWIPS, Layout
 from lantu.reports.ooxml import Element, el, val
 from lantu.reports.table import Align, Cell, Placed, Table, by_row
+from lantu.reports.title_lines import wide
 from lantu.texts import Language
 from lantu.values import msg
 
@@ -23,21 +26,29 @@ def table(making: Making, one: Table, label: str, language: Language) -> list[El
         unit = say(msg("单位：{unit}", unit=one.unit), language)
         made.append(paragraph("TableUnit", [], [run(making.layout, unit)]))
     made.append(_grid(making, one))
-    for text in table_notes(one, language):
-        made.append(paragraph("NoteText", [], [run(making.layout, text)]))
+    made += _notes(making, one, language)
     made.append(gap())
     return made
 
 
+def _notes(making: Making, one: Table, language: Language) -> list[Element]:
+    """The sentences below a table; several stand under each other, behind 注：."""
+    texts = table_notes(one, language)
+    word = say(msg("注："), language)
+    hang = round(wide(word) * making.layout.small_size * 20) if len(texts) > 1 else 0
+    made = []
+    for place, text in enumerate(texts):
+        indent = el("w:ind", {"w:left": hang} | ({} if place else {"w:hanging": hang}))
+        made.append(paragraph("NoteText", [indent], [run(making.layout, text)]))
+    return made
+
+
 def table_notes(one: Table, language: Language) -> list[str]:
-    """The sentences below a table: 注：… or, when there are more, 注：1. … 2. …, each on its line."""
+    """The sentences below a table: 注：… or, when there are more, 注：1. … and 2. …, each on its line."""
+    word = say(msg("注："), language)
     if len(one.notes) == 1:
-        return [say(msg("注：{text}", text=one.notes[0]), language)]
-    numbered = [f"{place}. {text}" for place, text in enumerate(one.notes, 1)]
-    return [
-        say(msg("注：{text}", text=text), language) if not place else text
-        for place, text in enumerate(numbered)
-    ]
+        return [word + one.notes[0]]
+    return [(word if place == 1 else "") + f"{place}. {text}" for place, text in enumerate(one.notes, 1)]
 
 
 def gap(points: float = 6) -> Element:
@@ -68,7 +79,7 @@ def _grid(making: Making, one: Table) -> Element:
             el("w:tblLook", {"w:val": "0420", "w:firstRow": 1, "w:noVBand": 1}),
             val("w:tblCaption", one.title) if one.title else None,
         ),
-        el("w:tblGrid", None, *(el("w:gridCol", {"w:w": end - start}) for start, end in zip(ends, ends[1:]))),
+        el("w:tblGrid", None, *(el("w:gridCol", {"w:w": end - start}) for start, end in pairwise(ends))),
         *frame.rows(one.head_cells(), len(one.header), head=True),
         *frame.rows(body, len(one.rows), head=False),
     )

@@ -1,0 +1,123 @@
+"""A report as PDF by Typst: the same layout as the DOCX, with the fonts this machine has."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lantu.reports.content import Report
+from lantu.reports.docx_head import letterhead_size
+from lantu.reports.docx_signature import placed
+from lantu.reports.layout import AREA, CHARACTERS, LATIN, LAYOUTS, POINTS_PER_MM, Face, Layout
+from lantu.reports.told import Data, told
+from lantu.texts import Language
+from lantu.values import InputError, msg
+
+_CLOSER = 0.02  # points a character is narrower than 156 mm / 28, so that rounding never drops the 28th
+_SCRIPTS = {Language.ZH: ("zh", "CN", "hans"), Language.HANT: ("zh", "TW", "hant"), Language.EN: ("en", "GB", "latn")}
+
+
+def to_pdf(report: Report, at: datetime) -> bytes:
+    """Write the report; text can be selected and is tagged for screen readers.
+
+    at: the instant written into the file's properties; the same report, instant and fonts give the same bytes.
+
+    Raises:
+        InputError: the machine has no font for the report's language.
+    """
+    import typst
+
+    layout = LAYOUTS[report.language]
+    _has_font(layout)
+    data, telling = told(report)
+    data["layout"] = _layout(layout, report)
+    data["signature"] = [list(line) for line in placed(report)]
+    data["pieces"] = pieces(data.pop("body"))
+    for attachment in data["attachments"]:
+        attachment["pieces"] = pieces(attachment.pop("body"))
+    source = files("lantu.reports").joinpath("templates/report.typ").read_bytes()
+    given = {
+        "main.typ": source,
+        "report.json": json.dumps(data, ensure_ascii=False).encode(),
+        **dict(telling.pictures),
+    }
+    return bytes(typst.Compiler(given, font_paths=_fonts()).compile(format="pdf", timestamp=int(at.timestamp())))
+
+
+def pieces(blocks: Iterable[Data]) -> list[Data]:
+    """Runs of blocks on upright sheets and on sheets in landscape; headings go with the table they introduce."""
+    made: list[Data] = []
+    waiting: list[Data] = []
+
+    def add(found: list[Data], *, wide: bool) -> None:
+        if not made or made[-1]["wide"] is not wide:
+            made.append({"wide": wide, "blocks": []})
+        made[-1]["blocks"] += found
+
+    for block in blocks:
+        waiting.append(block)
+        if block["kind"] != "heading":
+            add(waiting, wide=bool(block.get("wide")))
+            waiting = []
+    if waiting:
+        add(waiting, wide=False)
+    return made
+
+
+def _layout(layout: Layout, report: Report) -> dict[str, Any]:
+    language, region, script = _SCRIPTS[report.language]
+    character = AREA[0] * POINTS_PER_MM / CHARACTERS if layout.grid else layout.body_size
+    return {
+        "body": _names(layout.body),
+        "title": _names(layout.title),
+        "levels": [_names(face) for face in layout.levels],
+        "kaiti": _names(layout.kaiti),
+        "song": _names(layout.song),
+        "head": _names(layout.head),
+        "latin": _names(LATIN),
+        "lang": language,
+        "region": region,
+        "script": script,
+        "size": layout.body_size,
+        "headline": layout.title_size,
+        "number": layout.number_size,
+        "table": layout.table_size,
+        "small": layout.small_size,
+        "pitch": layout.line / 20,
+        "character": character,
+        "tracking": character - layout.body_size - _CLOSER if layout.grid else 0,
+        "indent": layout.indent,
+        "after": 0 if layout.grid else 6,
+        "grid": layout.grid,
+        "weight": "bold" if layout.bold else "regular",
+        "dash": "—" if layout.grid else "–",
+        "bullet": "——" if layout.grid else "–",
+        "letterhead": letterhead_size(report.letterhead),
+    }
+
+
+@cache
+def _fonts() -> Any:
+    """The machine's fonts, looked for once per process."""
+    import typst
+
+    return typst.Fonts()
+
+
+def _names(face: Face) -> list[str]:
+    """The names of a face that this machine has; the first of all when it has none, so that the list is never empty."""
+    have = set(_fonts().families())
+    return [name for name in face.all_names if name in have] or [face.all_names[-1]]
+
+
+def _has_font(layout: Layout) -> None:
+    have = set(_fonts().families())
+    if layout.grid and not any(name in have for name in layout.body.all_names):
+        raise InputError(
+            msg(
+                "这台机器没有可用的中文字体，生成不了 PDF；请安装仿宋或思源宋体（如 {font}），或改为生成 DOCX。",
+                font="Noto Serif CJK",
+            )
+        )
