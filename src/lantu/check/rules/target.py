@@ -162,7 +162,8 @@ def _moved(dossier: Dossier, one: Statement, ask: Asked, local: tuple[Goal, ...]
         return None
     for goal in local:
         plan, due = goal.plan, goal.target.due_year
-        if plan.kind is PlanKind.ANNUAL or due is None or goal.target.value in _TRIVIAL:
+        trivial = goal.target.value in _TRIVIAL and goal.target.unit == "%"
+        if plan.kind is PlanKind.ANNUAL or due is None or trivial:
             continue
         if not same_value(one, goal) or not 0 < abs(due - year) <= _YEARS_MOVED:
             continue

@@ -51,8 +51,12 @@ def bound_in(target: Target) -> Bound:
 
 
 def worded(goal: Goal) -> bool:
-    """Whether the plan's own bound is known: that of an annual plan told with a note is by the press."""
-    return not (goal.plan.kind is PlanKind.ANNUAL and goal.target.note)
+    """Whether the plan's own bound is known.
+
+    An annual target without a word of its own and with a note is known by the press, which drops such words.
+    """
+    target = goal.target
+    return bool(target.qualifier) or not (goal.plan.kind is PlanKind.ANNUAL and target.note)
 
 
 def same_value(one: Statement, goal: Goal) -> bool:
@@ -84,8 +88,9 @@ def apart(one: Statement, goal: Goal) -> Decimal | None:
 def as_planned(target: Target) -> str:
     """The target as its plan writes it, with unit and qualifier: 65%以上."""
     text = fold(target.quote).strip("〔〕")
-    if target.unit and not any(c.isalpha() or c == "%" for c in text.replace("左右", "")):
-        text += fold(target.unit)
+    bare = text.replace(fold(target.qualifier), "").strip(" " + "".join(_SIGNS)) if target.qualifier else text
+    if target.unit and not any(c.isalpha() or c == "%" for c in bare):
+        text = bare + fold(target.unit)
     return _qualified(text, target)
 
 
