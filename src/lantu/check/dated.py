@@ -10,6 +10,7 @@ from lantu.check.statement import Move
 from lantu.values import Period
 
 _FRONT = 20
+_IS = ("为", "是", "仅为", "达到", "达")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Dates:
 
     def open(self) -> None:
         """A sentence begins."""
-        self._settled = self.period
+        self._settled, self._local = self.period, None
 
     def close(self) -> None:
         """A sentence ends: a span of years (“十四五”以来) or a year ahead (到2027年) holds no further."""
@@ -64,7 +65,8 @@ class Dates:
         if (shared := _in_row(mark, piece, own)) is not None:
             return shared
         for when in own:
-            self._local = Dated(when.period, "", when.due) if _behind_name(mark, piece, when) else None
+            alone = _behind_name(mark, piece, when) or self._looks_back(piece, when)
+            self._local = Dated(when.period, "", when.due) if alone else None
             if self._local is None:
                 self._carry(when)
         if own:
@@ -73,6 +75,14 @@ class Dates:
             return self._local
         self._local = None
         return Dated(self.period, "", self._due)
+
+    def _looks_back(self, piece: Piece, when: When) -> bool:
+        """增长3.5%，2024年为2913.6亿元: an earlier value of the same, nothing behind it."""
+        now, then = self.period, when.period
+        if now is None or then is None or piece.frame.move is not Move.AT or piece.frame.verb not in _IS:
+            return False
+        nameless = not (piece.name or piece.thing or piece.context)
+        return nameless and then.last < now.last and then.first.year == then.year
 
     def _carry(self, when: When) -> None:
         period = when.period

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from lantu.check.amount import unit_of
 from lantu.check.dossier import Dossier
 from lantu.check.statement import Link, Move, Role, Statement
-from lantu.indicators.phrase import key
+from lantu.check.within import within_words
+from lantu.indicators import RollUp
+from lantu.indicators.phrase import key, plain
 from lantu.reading.script import fold
 from lantu.values import Period
 
@@ -119,3 +122,29 @@ def days(period: Period | None) -> str:
 def beside(a: Statement, b: Statement) -> bool:
     """Whether two figures stand in one sentence."""
     return a.sentence.start == b.sentence.start
+
+
+def adds_up(said: Said, one: Statement) -> bool:
+    """Whether parts of a figure add up to it at all: a mean or a ratio lies between its parts."""
+    entry = said.dossier.knowledge.registry.get(said.dossier.code(one))
+    if entry is not None:
+        return entry.roll_up is RollUp.SUM
+    unit, name = unit_of(one), plain(one.phrase)
+    return (
+        "/" not in unit.text and unit.measure != "%" and not any(w in name for w in within_words().sums.means)
+    )
+
+
+def same_scope(a: Statement, b: Statement) -> bool:
+    """Whether price and scope words can be of one value: the same, or with and without 按不变价格."""
+    mine, theirs = _scope(a), _scope(b)
+    if mine == theirs:
+        return True
+    constant = within_words().prices.constant_words
+    return not (mine and theirs) and all(any(word in one for word in constant) for one in mine | theirs)
+
+
+def _scope(one: Statement) -> frozenset[str]:
+    """Its scope words; 累计 says something of a growth alone, 当年 of nothing."""
+    empty = ("当年",) if one.measure is Role.GROWTH else ("当年", "累计")
+    return frozenset(word for word in one.basis if not word.startswith(empty))

@@ -25,8 +25,17 @@ def as_written(value: Decimal | None, like: Statement) -> str:
     rounded = abs(rounded) if rounded == 0 else rounded
     if like.measure not in _MOVED or like.sign == 0 or like.written.value < 0:
         return f"{rounded:f}{like.unit}"
-    verb = "" if rounded * like.sign >= 0 else "增长" if rounded > 0 else "下降"
+    verb = "" if rounded * like.sign >= 0 else _verb(like, up=rounded > 0)
     return f"{verb}{abs(rounded):f}{like.unit}"
+
+
+def _verb(like: Statement, *, up: bool) -> str:
+    """增长 for rates, 提高 for points, 增加 for amounts, and their opposites."""
+    if like.measure is Role.GROWTH:
+        return "增长" if up else "下降"
+    if like.unit.endswith("点"):
+        return "提高" if up else "下降"
+    return "增加" if up else "减少"
 
 
 def mention(one: Statement) -> Evidence:

@@ -142,7 +142,8 @@ class Spans:
 
 def _single(year: Statement, one: Statement) -> bool:
     """Whether a figure is one year of an average or a total."""
-    kind = year.measure is one.measure and not year.yearly and year.promised == one.promised
+    told = year.promised == one.promised or beside(year, one)
+    kind = told and year.measure is one.measure and not year.yearly
     words = set(year.basis) - {"累计"} == set(one.basis) - {"累计"}
     against = year.compared is None or year.compared.against == "year"
     return kind and words and against and unit_of(year).converts_to(unit_of(one))

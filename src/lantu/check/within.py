@@ -24,7 +24,9 @@ class SumWords:
 
     total: tuple[str, ...]
     total_rows: tuple[str, ...]
+    means: tuple[str, ...]
     part_rows: tuple[str, ...]
+    sorts: tuple[str, ...]
     complete: tuple[str, ...]
 
 

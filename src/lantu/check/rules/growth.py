@@ -12,7 +12,7 @@ from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
 from lantu.check.periods import year_before
 from lantu.check.prices import Follows, follows
-from lantu.check.said import Said, beside, days
+from lantu.check.said import Said, beside, days, same_scope
 from lantu.check.shown import as_written, mention, middle
 from lantu.check.statement import Link, Move, Role, Statement
 from lantu.values import Period, msg
@@ -183,14 +183,9 @@ def _before(said: Said, one: Statement, after: Statement) -> Statement | None:
     found = [
         s
         for s in said.levels.get((thing, region, days(period)), ())
-        if s.measure is after.measure and not s.yearly and _alike(s, after)
+        if s.measure is after.measure and not s.yearly and same_scope(s, after)
     ]
     return said.nearest(found, one)
-
-
-def _alike(a: Statement, b: Statement) -> bool:
-    """Whether two levels have the same scope words, 累计 apart."""
-    return set(a.basis) - {"累计"} == set(b.basis) - {"累计"}
 
 
 def _period_before(one: Statement) -> Period | None:

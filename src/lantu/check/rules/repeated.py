@@ -7,10 +7,9 @@ from lantu.check.dossier import Dossier
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
 from lantu.check.periods import year_before
-from lantu.check.said import Said, days
+from lantu.check.said import Said, days, same_scope
 from lantu.check.shown import as_written, mention
 from lantu.check.statement import Move, Role, Statement
-from lantu.check.within import within_words
 from lantu.check.words import words
 from lantu.values import Comparator, Vintage, msg
 
@@ -122,17 +121,7 @@ def _same_words(a: Statement, b: Statement) -> bool:
     """Whether scope, price and vintage words can be of one value."""
     if {a.vintage, b.vintage} - {Vintage.UNKNOWN} and a.vintage is not b.vintage:
         return False
-    mine, theirs = _scope(a), _scope(b)
-    if mine == theirs:
-        return True
-    constant = within_words().prices.constant_words
-    return not (mine and theirs) and all(any(word in one for word in constant) for one in mine | theirs)
-
-
-def _scope(one: Statement) -> frozenset[str]:
-    """Its scope words; 累计 says something of a growth alone, 当年 of nothing."""
-    empty = ("当年",) if one.measure is Role.GROWTH else ("当年", "累计")
-    return frozenset(word for word in one.basis if not word.startswith(empty))
+    return same_scope(a, b)
 
 
 def _finding(said: Said, one: Statement, others: list[Statement]) -> Finding:

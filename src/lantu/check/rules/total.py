@@ -10,7 +10,7 @@ from lantu.check.counting import counted
 from lantu.check.dossier import Dossier
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
-from lantu.check.said import Said, beside, days
+from lantu.check.said import Said, adds_up, beside, days
 from lantu.check.shown import as_written, mention, middle
 from lantu.check.spans import Spans
 from lantu.check.statement import Link, Role, Statement
@@ -27,17 +27,11 @@ _PLAIN = re.compile("[。；：]")
 def check_total(dossier: Dossier) -> Iterator[Finding]:
     """Totals of known divisions, of lists with 合计, of 分别为 lists, of 其中 parts, and of tables."""
     said = Said(dossier)
-    done: set[int] = set()
-    for finding in (
-        *_divisions(said),
-        *_summed_up(said),
-        *_divided(said),
-        *_parts(said),
-        *table_totals(said),
-    ):
+    done: set[int | None] = set()
+    families = (_divisions, _summed_up, _divided, _parts, _years, table_totals)
+    for finding in (finding for family in families for finding in family(said)):
         if finding.statement not in done:
-            if finding.statement is not None:
-                done.add(finding.statement)
+            done.add(finding.statement)
             yield finding
 
 
@@ -83,8 +77,14 @@ def _summed_up(said: Said) -> Iterator[Finding]:
             if not beside(other, one) or not _like(other, one) or other.tied(Link.WHOLE) is not None:
                 break
             parts.insert(0, other)
-        if len(parts) >= _FEWEST and len({(p.region, p.key, days(p.period)) for p in parts}) == len(parts):
+        if len(parts) >= _FEWEST and _several(parts):
             yield from _unequal(one, parts, Confidence.SURE)
+
+
+def _several(parts: Sequence[Statement]) -> bool:
+    """Whether the figures are of different things: by name, place or time, or in a row (分别)."""
+    apart = len({(p.region, p.region_words, p.key, p.period) for p in parts}) == len(parts)
+    return apart or {p.tied(Link.ROW) for p in parts[1:]} == {parts[0].id}
 
 
 def _sums_up(said: Said, one: Statement) -> bool:
@@ -105,7 +105,7 @@ def _divided(said: Said) -> Iterator[Finding]:
         if not beside(one, first) or not complete.match(said.between(one, first)):
             continue
         parts = _run(said, one, first)
-        if len(parts) >= _FEWEST and len({(p.region, p.key) for p in parts}) == len(parts):
+        if len(parts) >= _FEWEST and _several(parts):
             yield from _unequal(one, parts, Confidence.LIKELY)
 
 
@@ -131,7 +131,7 @@ def _parts(said: Said) -> Iterator[Finding]:
         if whole.table or whole.measure not in (Role.ACTUAL, Role.COUNT):
             continue
         parts = [p for p in said.dossier.leaning_on(whole, Link.WHOLE) if _part_of(p, whole)]
-        if not parts:
+        if not parts or not adds_up(said, whole):
             continue
         all_of = counted(whole)
         values = [v for p in parts if (v := counted(p, unit_of(whole))) is not None]
@@ -161,11 +161,13 @@ def _part_of(part: Statement, whole: Statement) -> bool:
 
 
 def _apart(said: Said, parts: Sequence[Statement]) -> bool:
-    """Whether parts cannot overlap: places of their own, or sums of money in one list."""
+    """Whether parts cannot overlap: places of their own, or sums of money or sorts (教育类) in one list."""
     if len({p.region or p.region_words for p in parts}) == len(parts):
         return True
-    listed = all(said.listed_with(b) is a for a, b in pairwise(parts))
-    return listed and all(unit_of(p).measure == "元" for p in parts)
+    if not all(said.listed_with(b) is a for a, b in pairwise(parts)):
+        return False
+    sorts = {p.own[-1:] for p in parts} & set(within_words().sums.sorts)
+    return all(unit_of(p).measure == "元" for p in parts) or len(sorts) == 1
 
 
 def _years(said: Said) -> Iterator[Finding]:
