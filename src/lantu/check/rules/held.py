@@ -19,6 +19,7 @@ from lantu.values import Comparator, InputError, Period, Unit, Vintage
 
 _REAL_WORDS = ("实际", "不变价", "可比价", "扣除价格", "剔除价格", "扣除物价")
 _NOMINAL_WORDS = ("名义", "现价", "当年价")
+_TOO_COARSE = Decimal("0.5")
 _WEAK = frozenset({Vintage.UNKNOWN, Vintage.FORECAST})
 ESTIMATED = "第三方估算"
 """The tag of a value that no official body stands behind."""
@@ -169,6 +170,8 @@ def expected(one: Statement, best: Held, indicator: Indicator) -> str:
     value = in_its_unit(best.observation.value, best.observation.unit, one)
     if value is None:
         return ""
+    if value and abs(value) < one.written.step * _TOO_COARSE:
+        return shown(best)
     return as_written(-value if indicator.reduction and one.sign else value, one)
 
 

@@ -1,6 +1,7 @@
 """单位或数量级疑误: figures that agree once the point is moved or the unit is another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lantu.check.amount import unit_of
@@ -13,6 +14,7 @@ from lantu.indicators.phrase import plain
 from lantu.values import Comparator, Unit, msg
 
 _POWERS = tuple(n for n in range(-8, 9) if n)
+_PER_MILLE = "‰"
 _SWAPS = tuple(
     pair
     for one, others in {
@@ -24,12 +26,13 @@ _SWAPS = tuple(
         "亿吨": ("亿斤",),
         "吨": ("斤", "公斤"),
         "公斤": ("斤",),
-        "%": ("‰",),
+        "%": (_PER_MILLE,),
     }.items()
     for pair in ((one, other) for other in others)
 )
 """Units of one measure that are taken for each other; powers of ten between units need no list."""
 _FEW_DIGITS = 2
+_PREFIXES = ("", "万", "亿", "万亿")
 
 
 def slipped(one: Statement, best: Held, claimed: tuple[Held, ...], indicator: Indicator) -> Finding | None:
@@ -42,7 +45,7 @@ def slipped(one: Statement, best: Held, claimed: tuple[Held, ...], indicator: In
         mine = figure(one, held.observation.unit, indicator)
         if mine is None or _open(mine):
             continue
-        for factor, unit in _factors(one):
+        for factor, unit in _factors(one, held.observation.unit):
             if mine.times(factor).meets(held.admits):
                 return _finding(one, held, unit, indicator)
     return None
@@ -52,12 +55,14 @@ def _open(found: Interval) -> bool:
     return found.low is None or found.high is None
 
 
-def _factors(one: Statement) -> Iterator[tuple[Decimal, str]]:
+def _factors(one: Statement, published: str) -> Iterator[tuple[Decimal, str]]:
     """What a slip multiplies by, with the unit it should have been where one is meant."""
     own = plain(one.unit)
     for a, b in _SWAPS:
         if own in (a, b):
             other = b if own == a else a
+            if other == _PER_MILLE and published != other:
+                continue
             yield Unit.parse(other).factor / unit_of(one).factor, other
     digits = len(one.written.value.normalize().as_tuple().digits)
     for power in sorted(_POWERS, key=abs):
@@ -81,5 +86,19 @@ def _finding(one: Statement, held: Held, unit: str, indicator: Indicator) -> Fin
             value=shown(held),
             quote=one.quote,
         )
-    right = "" if one.comparator is Comparator.RANGE else expected(one, held, indicator)
+    right = "" if one.comparator is Comparator.RANGE else _right(one, held, unit, indicator)
     return Finding(Rule.UNIT, one.span, one.quote, message, Confidence.SURE, one.id, right, evidence(held))
+
+
+def _right(one: Statement, held: Held, unit: str, indicator: Indicator) -> str:
+    """The same digits with the unit that makes them right, else the value in the unit of the draft."""
+    digits = one.quote[: len(one.quote) - len(one.unit)] if one.quote.endswith(one.unit) else ""
+    own = plain(one.unit)
+    bare = own.lstrip("".join(_PREFIXES)) or own
+    for other in (unit, *(prefix + bare for prefix in _PREFIXES)):
+        if not digits or other in ("", own):
+            continue
+        meant = figure(replace(one, unit=other), held.observation.unit, indicator)
+        if meant is not None and meant.meets(held.admits):
+            return digits + other
+    return expected(one, held, indicator)

@@ -22,6 +22,7 @@ class Place:
     first: the better place that all with the same value share; ties: how many others have it.
     of: how many regions have a value, total: how many there are.
     values: (region, value) from best to worst; own: the region's own value.
+    known: whether all values were certainly public, not some of them without a day.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Place:
     total: int
     values: tuple[tuple[str, Decimal], ...]
     own: Observation
+    known: bool
 
     @property
     def last(self) -> int:
@@ -63,14 +65,16 @@ class Places:
         for order in self._orders(indicator, parent, period):
             ranking = order.of(region)
             if ranking is not None and ranking.of >= least:
-                found.append(_place(region, ranking, order.values))
+                found.append(_place(region, ranking, order))
         return found
 
     def _orders(self, indicator: Indicator, parent: str, period: Period) -> tuple["_Order", ...]:
         asked = (indicator.code, parent, period.code)
         if asked not in self._known:
             sets = self._gathered(indicator, parent, period)
-            self._known[asked] = tuple(_Order(indicator, period, values) for values in sets)
+            self._known[asked] = tuple(
+                _Order(indicator, period, values, self._dossier.as_of) for values in sets
+            )
         return self._known[asked]
 
     def _gathered(
@@ -83,49 +87,64 @@ class Places:
             for one in dossier.knowledge.values(indicator.code, region.code, period)
             if standing(one, dossier.as_of) is not Standing.LATER
         ]
-        dated = [_dated(one, dossier.as_of) for one in public]
-        classes = {CLASSES[one.vintage] for one in dated}
-        sets = [tuple(one for one in dated if CLASSES[one.vintage] == name) for name in sorted(classes)]
-        newest = _newest(dated)
-        return (*sets, newest) if len(classes) > 1 else tuple(sets)
+        classes = {CLASSES[one.vintage] for one in public}
+        sets = [tuple(one for one in public if CLASSES[one.vintage] == name) for name in sorted(classes)]
+        return (*sets, _newest(public)) if len(classes) > 1 else tuple(sets)
 
 
 class _Order:
     """The ranking of one set of values; it is computed for one region and read for the others in it."""
 
-    def __init__(self, indicator: Indicator, period: Period, values: tuple[Observation, ...]) -> None:
+    def __init__(
+        self, indicator: Indicator, period: Period, values: tuple[Observation, ...], as_of: date
+    ) -> None:
         self.values = values
         self._indicator = indicator
         self._period = period
         self._rankings: list[Ranking] = []
+        self._as_of = as_of
+        self._mixed = len({CLASSES[one.vintage] for one in values}) > 1
+
+    @property
+    def known(self) -> bool:
+        return all(standing(one, self._as_of) is Standing.KNOWN for one in self.values)
 
     def of(self, region: str) -> Ranking | None:
         for ranking in self._rankings:
             if any(code == region for code, _ in ranking.values):
                 return ranking
-        found = rank(self._indicator, region, self._period, self.values, date.max)
+        values = [_rankable(one, mixed=self._mixed) for one in self.values]
+        found = rank(self._indicator, region, self._period, values, date.max)
         if found is not None:
             self._rankings.append(found)
         return found
 
 
-def _place(region: str, ranking: Ranking, values: tuple[Observation, ...]) -> Place:
+def _rankable(one: Observation, *, mixed: bool) -> Observation:
+    """As the ranking takes it: with a day, and of one class where a set is of several.
+
+    A value without a day may have been out.
+    """
+    day = one.known_from or date.max
+    return (
+        replace(one, published_on=day, vintage=Vintage.FINAL, basis=())
+        if mixed
+        else replace(one, published_on=day)
+    )
+
+
+def _place(region: str, ranking: Ranking, order: _Order) -> Place:
     """The place of a region in a ranking, which may have been computed for another."""
     value = dict(ranking.values)[region]
     first = next(at for at, (_, one) in enumerate(ranking.values, start=1) if one == value)
     ties = sum(1 for _, one in ranking.values if one == value) - 1
-    mine = [one for one in values if one.region == region]
+    mine = [one for one in order.values if one.region == region]
     own = next((one for one in mine if one.value == value), mine[-1])
-    return Place(first, ties, ranking.of, ranking.total, ranking.values, own)
-
-
-def _dated(one: Observation, as_of: date) -> Observation:
-    """A value without a day as if it were out: it may have been, and the ranking asks for a day."""
-    return one if one.known_from is not None else replace(one, published_on=as_of)
+    return Place(first, ties, ranking.of, ranking.total, ranking.values, own, order.known)
 
 
 def _newest(values: list[Observation]) -> tuple[Observation, ...]:
-    """The most settled value of each region, told to be of one class."""
+    """The most settled value of each region."""
     best: dict[str, Observation] = {}
     order = SETTLED
     for one in values:
@@ -136,4 +155,4 @@ def _newest(values: list[Observation]) -> tuple[Observation, ...]:
             or held.vintage is Vintage.UNKNOWN
         ):
             best[one.region] = one
-    return tuple(replace(one, vintage=Vintage.FINAL, basis=()) for one in best.values())
+    return tuple(best.values())

@@ -13,6 +13,7 @@ _AMOUNT = ("总量", "规模", "总额", "总值", "绝对", "数量")
 _SPEED = ("增速", "增幅", "增长", "涨幅", "降幅", "增量")
 _WITHIN = frozenset({Comparator.BELOW, Comparator.AT_MOST})
 _MOST = 31
+_MOVED = 2
 
 
 def check_rank(dossier: Dossier) -> Iterator[Finding]:
@@ -62,9 +63,16 @@ def _told(one: Statement, found: list[Place]) -> Finding:
     best = max(fits or found, key=lambda p: (p.of, p.own.vintage is not Vintage.UNKNOWN))
     message = _message(one, best, agrees=bool(fits))
     rule = Rule.AGREES if fits else Rule.RANK
-    sure = Confidence.SURE if best.of == best.total else Confidence.LIKELY
+    off = abs(place - best.first)
     expected = "" if fits else _expected(one, best.first)
-    return Finding(rule, one.span, one.quote, message, sure, one.id, expected, _evidence(best))
+    return Finding(rule, one.span, one.quote, message, _sure(best, off), one.id, expected, _evidence(best))
+
+
+def _sure(best: Place, off: int) -> Confidence:
+    """Values that may not have been out yet move a place or two; they do not move it far."""
+    if best.known and best.of == best.total:
+        return Confidence.SURE
+    return Confidence.LIKELY if best.known or off == 0 or off > _MOVED else Confidence.CANNOT_TELL
 
 
 def _message(one: Statement, best: Place, *, agrees: bool) -> Message:

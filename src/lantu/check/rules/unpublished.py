@@ -36,9 +36,9 @@ def unpublished(
             day=first,
             as_of=as_of,
         )
-        return Finding(
-            Rule.UNPUBLISHED, one.span, one.quote, message, Confidence.SURE, one.id, "", evidence(*later)
-        )
+        # a report of the region's own government may be the first to publish
+        sure = Confidence.LIKELY if one.region == dossier.draft.region else Confidence.SURE
+        return Finding(Rule.UNPUBLISHED, one.span, one.quote, message, sure, one.id, "", evidence(*later))
     if one.period_words and last + _SOONEST > as_of:
         message = msg(
             "所写时期（{period}）刚结束，截至{as_of}还不会有公布数；请写明“预计”，或等公布后再写。",
