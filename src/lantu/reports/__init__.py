@@ -15,8 +15,11 @@ from lantu.reports.content import (
     para,
 )
 from lantu.reports.docx import to_docx
+from lantu.reports.html import to_html
+from lantu.reports.pdf import to_pdf
 from lantu.reports.table import Align, Cell, Column, Row, Table, cell, row
 from lantu.reports.words import Emphasis, Run, Words, words
+from lantu.reports.xlsx import to_xlsx
 
 __all__ = [
     "Align",
@@ -37,10 +40,13 @@ __all__ = [
     "Table",
     "Words",
     "cell",
-    "to_docx",
     "items",
     "note",
     "para",
     "row",
+    "to_docx",
+    "to_html",
+    "to_pdf",
+    "to_xlsx",
     "words",
 ]

@@ -22,7 +22,7 @@ _ODD_BRACKETS = re.compile(r"[\[(（［【]\s*\d{4}\s*[\])）］】]|〔\d{4}〕
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1–4 (一、 （一） 1. （1）); the number is the writer's, the text comes without it."""
+    """A heading of level 1–4 (一、 （一） 1. （1）); the number is the writer's, the text has none."""
 
     level: int
     text: str
@@ -96,6 +96,7 @@ class Figure:
 
     @property
     def kind(self) -> Picture:
+        """PNG by its first bytes, else SVG."""
         return Picture.PNG if self.data.startswith(_PNG) else Picture.SVG
 
 
@@ -130,7 +131,8 @@ class Report:
     """A whole document.
 
     title: may hold line ends where it must break; else the writers balance its lines.
-    issuer: 发文机关, signs below the text when ``signed``. letterhead: 发文机关标志 in red above all, "" for none.
+    issuer: 发文机关, signs below the text when ``signed``.
+    letterhead: 发文机关标志 in red above all, "" for none.
     number: 发文字号, “某发〔2026〕12号”. addressee: 主送机关, without colon. day: 成文日期.
     sealed: room is left for a seal (date four characters from the right, the issuer centred above it).
     remark: 附注, without brackets. subject, keywords: properties of the file.
@@ -201,7 +203,8 @@ def check_levels(blocks: tuple[Block, ...], title: str) -> None:
         need(
             block.level <= level + 1,
             msg(
-                "“{title}”中标题“{text}”是 {level} 级，前面的标题是 {before} 级；层级不能跳，请补上中间一级或改层级。",
+                "“{title}”中标题“{text}”是 {level} 级，前面的标题是 {before} 级；层级不能跳，"
+                "请补上中间一级或改层级。",
                 title=shown(title),
                 text=shown(block.text),
                 level=block.level,

@@ -1,7 +1,7 @@
 """A report as DOCX in the layout of an official document (GB/T 9704-2012).
 
-The parts are written whole, without a template, so that every font, style and id is ours and the same content with
-the same time gives the same bytes.
+The parts are written whole, without a template, so that every font, style and id is ours and the same content
+with the same time gives the same bytes.
 """
 
 from collections.abc import Iterator
@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 
 from lantu.reports.content import Report
 from lantu.reports.docx_body import body
+from lantu.reports.docx_fonts import font_table, numbering
 from lantu.reports.docx_sections import FOOT_PARTS, foot_part, settings
-from lantu.reports.docx_styles import font_table, numbering, styles
+from lantu.reports.docx_styles import styles
 from lantu.reports.docx_text import Making, footnotes, picture_id
 from lantu.reports.layout import LAYOUTS
 from lantu.reports.ooxml import Element, el, pack, xml_bytes

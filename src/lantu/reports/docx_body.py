@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from lantu.reports.content import Block, Figure, Heading, List, Note, Paragraph, Report
 from lantu.reports.docx_figures import figure
-from lantu.reports.docx_head import TITLE_WIDTH, head
+from lantu.reports.docx_fonts import DASH, DIGITS
+from lantu.reports.docx_head import head
 from lantu.reports.docx_sections import section
 from lantu.reports.docx_signature import signature
-from lantu.reports.docx_styles import DASH, DIGITS
 from lantu.reports.docx_tables import gap, table
 from lantu.reports.docx_text import Making, paragraph, run, runs
+from lantu.reports.layout import TITLE_WIDTH
 from lantu.reports.numbering import Numbered, Numbering, attachment_label, note_text
 from lantu.reports.ooxml import Element, el, qualified, val
 from lantu.reports.table import Table

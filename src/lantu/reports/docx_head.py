@@ -3,13 +3,10 @@
 from lantu.reports.content import Report
 from lantu.reports.docx_styles import exactly, sizes, solid
 from lantu.reports.docx_text import Making, paragraph, run
-from lantu.reports.layout import AREA, LETTERHEAD_BELOW, POINTS_PER_MM, RULE_BELOW, twips
+from lantu.reports.layout import LETTERHEAD_BELOW, POINTS_PER_MM, RULE_BELOW, TITLE_WIDTH, twips
 from lantu.reports.ooxml import Element, el
-from lantu.reports.title_lines import title_lines, wide
+from lantu.reports.title_lines import letterhead_size, title_lines
 from lantu.texts import Language
-
-TITLE_WIDTH = 20  # characters of 二号 in a line of 156 mm
-_LETTERHEAD_LARGEST = 62.0  # points: smaller than the letterhead of the State Council
 
 
 def head(making: Making, report: Report) -> list[Element]:
@@ -20,7 +17,11 @@ def head(making: Making, report: Report) -> list[Element]:
     made.append(paragraph("Title", [spacing], [run(making.layout, "\n".join(lines))]))
     if report.number and not report.letterhead:
         made.append(
-            paragraph("DocumentNumber", [*solid(), exactly(making.layout, after=1)], [run(making.layout, report.number)])
+            paragraph(
+                "DocumentNumber",
+                [*solid(), exactly(making.layout, after=1)],
+                [run(making.layout, report.number)],
+            )
         )
     if report.addressee:
         colon = ":" if report.language is Language.EN else "："
@@ -57,8 +58,3 @@ def _letterhead(making: Making, report: Report) -> list[Element]:
         paragraph("Letterhead", [top], [name]),
         paragraph("DocumentNumber", [border, *solid(), exactly(making.layout, before=2)], number),
     ]
-
-
-def letterhead_size(text: str) -> int:
-    """Size of 发文机关标志 in points: as large as fits a line, not larger than the State Council's."""
-    return int(min(_LETTERHEAD_LARGEST, AREA[0] * POINTS_PER_MM / max(wide(text), 1.0)))

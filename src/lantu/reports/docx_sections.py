@@ -1,13 +1,14 @@
 """Sections, page numbers and settings of an official document.
 
-Odd pages have the number at the right, even ones at the left, one character in (GB/T 9704-2012 7.5). A sheet in
-landscape is bound like the others: its head lies at the left edge of the upright sheet, and the page number stands
-where it stands on an upright sheet, so in landscape it runs down the left edge (clause 8).
+Odd pages have the number at the right, even ones at the left, one character in (GB/T 9704-2012 7.5). A
+sheet in landscape is bound like the others: its head lies at the left edge of the upright sheet, and the page
+number stands where it stands on an upright sheet, so in landscape it runs down the left edge (clause 8).
 """
 
 from lantu.reports.layout import (
     AREA_TWIPS,
     BOTTOM,
+    CHARACTERS,
     EMU_PER_MM,
     INNER,
     LINE_TWIPS,
@@ -16,7 +17,6 @@ from lantu.reports.layout import (
     PAGE_NUMBER_BELOW,
     POINTS_PER_MM,
     TOP,
-    CHARACTERS,
     Layout,
     twips,
 )
@@ -34,7 +34,7 @@ _BOX = (10.0, 80.0)  # millimetres: the text box of a page number in landscape, 
 
 
 def section(layout: Layout, ids: dict[str, str], *, wide: bool) -> Element:
-    """``w:sectPr`` of upright pages or of pages in landscape; ids: relation id of each header and footer part."""
+    """``w:sectPr`` of upright or of landscape pages; ids: relation id of each header and footer part."""
     across, down = (twips(side) for side in PAGE)
     parts = (
         (("header", "header_wide_odd", "header_wide_even"), ("footer", "footer_none", "footer_none"))
@@ -66,7 +66,7 @@ def section(layout: Layout, ids: dict[str, str], *, wide: bool) -> Element:
 
 
 def footer_distance(layout: Layout) -> int:
-    """From the sheet's lower edge to the footer, in twips: the dash, in mid line, lies 7 mm below the type area."""
+    """From the sheet's lower edge to the footer, in twips: the dash is to lie 7 mm below the type area."""
     half = layout.number_size / 2 / POINTS_PER_MM
     return twips(BOTTOM - PAGE_NUMBER_BELOW - half)
 

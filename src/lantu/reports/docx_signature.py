@@ -3,9 +3,10 @@
 from lantu.reports.content import Report
 from lantu.reports.docx_styles import exactly, solid
 from lantu.reports.docx_text import Making, paragraph, run
-from lantu.reports.layout import CHARACTER_TWIPS, CHARACTERS, Layout
-from lantu.reports.numbering import day_text, remark_text, say
+from lantu.reports.layout import CHARACTER_TWIPS, Layout
+from lantu.reports.numbering import remark_text, say
 from lantu.reports.ooxml import Element, el, val
+from lantu.reports.signing import placed
 from lantu.reports.title_lines import wide
 from lantu.values import msg
 
@@ -22,7 +23,7 @@ def signature(making: Making, report: Report) -> list[Element]:
 
 
 def _named_attachments(making: Making, report: Report) -> list[Element]:
-    """One line free, two characters in: 附件：1. …; the names stand under each other, also where they wrap."""
+    """One line free, two characters in: 附件：1. …; the names stand under each other, wrapped too."""
     layout = making.layout
     names = [attachment.title.replace("\n", "") for attachment in report.attachments]
     before = say(msg("附件："), report.language)
@@ -38,9 +39,7 @@ def _named_attachments(making: Making, report: Report) -> list[Element]:
         text = (before if not place else "") + numbered
         free = exactly(layout, before=0 if place else 1)
         held = el("w:keepNext") if report.signed and place == len(names) - 1 else None
-        made.append(
-            paragraph("AttachmentName", [held, tab, free, indent], _tabbed(making.layout, text))
-        )
+        made.append(paragraph("AttachmentName", [held, tab, free, indent], _tabbed(making.layout, text)))
     return made
 
 
@@ -58,24 +57,11 @@ def _signed(making: Making, report: Report) -> list[Element]:
     made = []
     for (text, place), before in zip(placed(report), (1, 0), strict=True):
         side = "left" if place >= 0 else "right"
-        room = [exactly(layout, before=before), el("w:ind", {f"w:{side}": round(abs(place) * one)}), val("w:jc", side)]
+        room = [
+            exactly(layout, before=before),
+            el("w:ind", {f"w:{side}": round(abs(place) * one)}),
+            val("w:jc", side),
+        ]
         held = keep[bool(before) or bool(report.remark)]
         made.append(paragraph("SignatureLine", [held, *solid(), *room], [run(layout, text)]))
     return made
-
-
-def placed(report: Report) -> list[tuple[str, float]]:
-    """The issuer's name and the day, each with its place in characters of the type area.
-
-    A place of 0 or more counts from the left to the first character; a negative one counts from the right to the
-    last. With a seal the day ends four characters from the right and the name is centred above it (7.3.5.1).
-    Without, the name ends two from the right and the day begins two after the name's beginning; a day longer than
-    the name ends two from the right and the name moves left (7.3.5.2).
-    """
-    name, day = report.issuer, day_text(report)
-    if report.sealed:
-        return [(name, -max(2.0, 4 + (wide(day) - wide(name)) / 2)), (day, -4.0)]
-    if wide(day) > wide(name):
-        return [(name, -(2 + wide(day) + 2 - wide(name))), (day, -2.0)]
-    begin = max(0.0, CHARACTERS - 2 - wide(name))
-    return [(name, begin), (day, begin + 2)]

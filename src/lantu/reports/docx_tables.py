@@ -4,17 +4,13 @@ from itertools import pairwise
 
 from lantu.reports.docx_styles import sizes
 from lantu.reports.docx_text import Making, paragraph, run, runs
-from lantu.reports.layout import AREA_TWIPS, Layout
+from lantu.reports.layout import AREA_TWIPS, MANY, Layout
+from lantu.reports.numbering import caption, say, table_notes
 from lantu.reports.ooxml import Element, el, val
 from lantu.reports.table import Align, Cell, Placed, Table, by_row
 from lantu.reports.title_lines import wide
 from lantu.texts import Language
 from lantu.values import msg
-
-from lantu.reports.numbering import caption, say
-
-MANY = {False: 7, True: 10}
-"""More columns than this, upright or in landscape, are set in the small size."""
 
 
 def table(making: Making, one: Table, label: str, language: Language) -> list[Element]:
@@ -41,14 +37,6 @@ def _notes(making: Making, one: Table, language: Language) -> list[Element]:
         indent = el("w:ind", {"w:left": hang} | ({} if place else {"w:hanging": hang}))
         made.append(paragraph("NoteText", [indent], [run(making.layout, text)]))
     return made
-
-
-def table_notes(one: Table, language: Language) -> list[str]:
-    """The sentences below a table: 注：… or, when there are more, 注：1. … and 2. …, each on its line."""
-    word = say(msg("注："), language)
-    if len(one.notes) == 1:
-        return [word + one.notes[0]]
-    return [(word if place == 1 else "") + f"{place}. {text}" for place, text in enumerate(one.notes, 1)]
 
 
 def gap(points: float = 6) -> Element:

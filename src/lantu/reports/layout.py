@@ -1,7 +1,7 @@
 """Measures and fonts of an official document (GB/T 9704-2012), shared by the writers.
 
-Lengths are millimetres, sizes points, unless a name says otherwise. Page and type area: 5.1, 5.2.1; 22 lines of 28
-characters: 5.2.3; fonts and sizes: 5.2.2, 7.3; page numbers: 7.5.
+Lengths are millimetres, sizes points, unless a name says otherwise. Page and type area: 5.1, 5.2.1; 22 lines
+of 28 characters: 5.2.3; fonts and sizes: 5.2.2, 7.3; page numbers: 7.5.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,10 @@ LINES, CHARACTERS = 22, 28
 PAGE_NUMBER_BELOW = 7.0  # the dash stands this far below the type area
 LETTERHEAD_BELOW = 35.0  # top of 发文机关标志 below the top of the type area
 RULE_BELOW = 4.0  # red line below 发文字号
+
+TITLE_WIDTH = 20  # characters of 二号 in a line of 156 mm
+MANY = {False: 7, True: 10}
+"""More columns than this, upright or in landscape, are set in the small size."""
 
 TWIPS_PER_MM = 1440 / 25.4
 POINTS_PER_MM = 72 / 25.4
@@ -36,7 +40,7 @@ CHARACTER_TWIPS = AREA_TWIPS[0] // CHARACTERS
 class Face:
     """A font by its usual name, with the names it goes by elsewhere, best first.
 
-    serif: False for faces drawn with even strokes (黑体). web: names only browsers and typesetters know.
+    serif: False for faces drawn with even strokes (黑体). open_fonts: what free systems have in their place.
     """
 
     name: str
@@ -47,6 +51,7 @@ class Face:
 
     @property
     def all_names(self) -> tuple[str, ...]:
+        """Every name, best first."""
         return (self.name, *self.others, *self.open_fonts)
 
 
@@ -67,8 +72,8 @@ _TITLE = ("方正小标宋_GBK", "小标宋体", "华文中宋", "STZhongsong", 
 class Layout:
     """Fonts and sizes of one language.
 
-    levels: faces of headings 1–4. bold_levels: which of them are bold. grid: the page has 22 lines of 28 characters.
-    line: pitch of the lines in twentieths of a point.
+    levels: faces of headings 1–4. bold: title and headings are bold. grid: 22 lines of 28 characters a page.
+    line: pitch of the lines in twentieths of a point. indent: of first lines, in characters.
     """
 
     body: Face
@@ -116,7 +121,7 @@ def _traditional() -> Layout:
 
 
 def _english() -> Layout:
-    # The standard speaks of Chinese; English keeps its page, margins and order, in sizes usual for Latin text.
+    # The standard speaks of Chinese; English keeps its page and order, in sizes usual for Latin text.
     return Layout(
         *(LATIN, LATIN, (LATIN, LATIN, LATIN, LATIN), LATIN, LATIN, LATIN),
         body_size=12.0,

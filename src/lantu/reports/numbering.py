@@ -95,10 +95,18 @@ def caption(label: str, title: str, language: Language) -> str:
 
 
 def note_text(parts: Words, language: Language) -> Words:
-    """A note with its word before it: 注：…"""
+    """A note with its word (注：) before it."""
     return (Run(say(msg("注："), language)), *parts)
 
 
 def remark_text(remark: str, language: Language) -> str:
     """附注 in brackets."""
     return f"({remark})" if language is Language.EN else f"（{remark}）"
+
+
+def table_notes(one: Table, language: Language) -> list[str]:
+    """The sentences below a table: 注：… or, when there are more, 注：1. … and 2. …, each on its line."""
+    word = say(msg("注："), language)
+    if len(one.notes) == 1:
+        return [word + one.notes[0]]
+    return [(word if place == 1 else "") + f"{place}. {text}" for place, text in enumerate(one.notes, 1)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -29,7 +30,8 @@ _DOCUMENT = ("w", "r", "wp", "a", "pic", "asvg", "wps", "mc")
 _BARE = {"ct", "rel", "ap"}  # written without prefix: LibreOffice knows the package by its bare names
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold: files carry no clock
 
-Element = etree._Element  # lxml gives its element class no public name
+Element = Any
+"""An element of lxml, which has no types here."""
 
 
 def el(

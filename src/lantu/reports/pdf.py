@@ -8,21 +8,25 @@ from importlib.resources import files
 from typing import Any
 
 from lantu.reports.content import Report
-from lantu.reports.docx_head import letterhead_size
-from lantu.reports.docx_signature import placed
 from lantu.reports.layout import AREA, CHARACTERS, LATIN, LAYOUTS, POINTS_PER_MM, Face, Layout
+from lantu.reports.signing import placed
+from lantu.reports.title_lines import letterhead_size
 from lantu.reports.told import Data, told
 from lantu.texts import Language
 from lantu.values import InputError, msg
 
 _CLOSER = 0.02  # points a character is narrower than 156 mm / 28, so that rounding never drops the 28th
-_SCRIPTS = {Language.ZH: ("zh", "CN", "hans"), Language.HANT: ("zh", "TW", "hant"), Language.EN: ("en", "GB", "latn")}
+_SCRIPTS = {
+    Language.ZH: ("zh", "CN", "hans"),
+    Language.HANT: ("zh", "TW", "hant"),
+    Language.EN: ("en", "GB", "latn"),
+}
 
 
 def to_pdf(report: Report, at: datetime) -> bytes:
     """Write the report; text can be selected and is tagged for screen readers.
 
-    at: the instant written into the file's properties; the same report, instant and fonts give the same bytes.
+    at: the instant written into the file; the same report, instant and fonts give the same bytes.
 
     Raises:
         InputError: the machine has no font for the report's language.
@@ -43,11 +47,13 @@ def to_pdf(report: Report, at: datetime) -> bytes:
         "report.json": json.dumps(data, ensure_ascii=False).encode(),
         **dict(telling.pictures),
     }
-    return bytes(typst.Compiler(given, font_paths=_fonts()).compile(format="pdf", timestamp=int(at.timestamp())))
+    return bytes(
+        typst.Compiler(given, font_paths=_fonts()).compile(format="pdf", timestamp=int(at.timestamp()))
+    )
 
 
 def pieces(blocks: Iterable[Data]) -> list[Data]:
-    """Runs of blocks on upright sheets and on sheets in landscape; headings go with the table they introduce."""
+    """Runs of blocks on upright sheets and in landscape; headings go with the table they introduce."""
     made: list[Data] = []
     waiting: list[Data] = []
 
@@ -107,7 +113,7 @@ def _fonts() -> Any:
 
 
 def _names(face: Face) -> list[str]:
-    """The names of a face that this machine has; the first of all when it has none, so that the list is never empty."""
+    """The names of a face that this machine has; the last of all when it has none."""
     have = set(_fonts().families())
     return [name for name in face.all_names if name in have] or [face.all_names[-1]]
 
@@ -117,7 +123,7 @@ def _has_font(layout: Layout) -> None:
     if layout.grid and not any(name in have for name in layout.body.all_names):
         raise InputError(
             msg(
-                "这台机器没有可用的中文字体，生成不了 PDF；请安装仿宋或思源宋体（如 {font}），或改为生成 DOCX。",
+                "这台机器没有中文字体，生成不了 PDF；请安装仿宋或思源宋体（{font}），或改为生成 DOCX。",
                 font="Noto Serif CJK",
             )
         )

@@ -34,6 +34,7 @@ class Cell:
 
     @property
     def text(self) -> str:
+        """The words without emphasis and notes."""
         return text_of(self.runs)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from lantu.reports.layout import AREA, POINTS_PER_MM
+
 # A line may end after these; a break just before “的” or inside figures and book-title marks is never made.
 _GOOD_END = re.compile(r"[的和与及、，：—年》）]$|关于$|情况$|规划$|纲要$")
 _BAD_START = re.compile(r"^[的和与及、，。：；》）”’〉年月日个号市省县区0-9A-Za-z%％]")
@@ -12,14 +14,15 @@ _PHRASE = re.compile(
     "|(总结|中期|年度)?评估报告|工作报告|主要指标|人民政府|委员会|发展和改革|20[0-9]{2}年|年度计划|高质量发展|行动方案"
 )
 _PENALTY = 6.0
+_LARGEST = 62.0  # points: smaller than the letterhead of the State Council
 
 
 def title_lines(title: str, width: int) -> list[str]:
     """Break a title into few lines of at most ``width`` characters.
 
-    Line ends in the title are kept. Among all breaks the evenest is taken that ends a line after a joint (的、和、及 …)
-    and cuts no word or set phrase; one more line than needed is used where that saves a phrase. Latin letters count
-    half.
+    Line ends in the title are kept. Among all breaks the evenest is taken that ends a line after a joint
+    (的、和、及 …) and cuts no word or set phrase; one more line than needed is used where that saves a
+    phrase. Latin letters count half.
     """
     if "\n" in title:
         return [line.strip() for line in title.split("\n") if line.strip()]
@@ -46,7 +49,7 @@ def wide(text: str) -> float:
 def _best(
     text: str, count: int, size: tuple[int, float], whole: tuple[tuple[int, int], ...], begun: int = 0
 ) -> tuple[float, list[str]] | None:
-    """The cheapest ``count`` lines of the text, which begins at ``begun`` in the title; size: most, ideal width."""
+    """The cheapest ``count`` lines of a text that begins at ``begun``; size: most and ideal width."""
     width, ideal = size
     if count == 1:
         return ((wide(text) - ideal) ** 2, [text]) if wide(text) <= width else None
@@ -72,3 +75,8 @@ def _joint(line: str, rest: str, *, cut: bool) -> float:
     if line.count("《") > line.count("》") or line.count("（") > line.count("）"):
         return 5 * _PENALTY
     return 0.0 if _GOOD_END.search(line) else _PENALTY
+
+
+def letterhead_size(text: str) -> int:
+    """Size of 发文机关标志 in points: as large as fits a line, not larger than the State Council's."""
+    return int(min(_LARGEST, AREA[0] * POINTS_PER_MM / max(wide(text), 1.0)))

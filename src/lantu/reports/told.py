@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lantu.reports.content import Attachment, Block, Figure, Heading, List, Note, Paragraph, Report
-from lantu.reports.docx_head import TITLE_WIDTH
-from lantu.reports.docx_tables import MANY, table_notes
+from lantu.reports.layout import MANY, TITLE_WIDTH
 from lantu.reports.numbering import (
     Numbered,
     Numbering,
@@ -15,6 +14,7 @@ from lantu.reports.numbering import (
     note_text,
     remark_text,
     say,
+    table_notes,
 )
 from lantu.reports.pictures import size
 from lantu.reports.table import Placed, Table, by_row
