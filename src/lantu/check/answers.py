@@ -13,6 +13,7 @@ from lantu.check.finding import Rule
 from lantu.check.statement import Statement
 from lantu.documents import Document
 from lantu.reading.script import fold
+from lantu.values import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ class Dismissal:
     by: str
     at: datetime
     again: bool = False
+
+
+def sentence_of(document: Document, said: Statement | None, span: Span) -> tuple[int, int]:
+    """Start and end of the sentence a finding stands in; of a name (no statement), of its line."""
+    if said is not None:
+        return said.sentence.start, said.sentence.end
+    end = document.text.find("\n", span.end)
+    return document.text.rfind("\n", 0, span.start) + 1, len(document.text) if end < 0 else end
 
 
 def sentence_digest(document: Document, start: int, end: int) -> str:

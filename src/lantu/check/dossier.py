@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from lantu.check.answers import Answered
+from lantu.check.answers import Answered, sentence_of
 from lantu.check.finding import Finding
 from lantu.check.knowledge import Knowledge
 from lantu.check.statement import Link, Statement
@@ -42,12 +42,8 @@ class Dossier:
 
     def sentence(self, one: Finding) -> tuple[int, int]:
         """Start and end of the sentence of a finding; of a name, of its line."""
-        if one.statement is not None:
-            span = self.draft.statements[one.statement].sentence
-            return span.start, span.end
-        text = self.document.text
-        end = text.find("\n", one.span.end)
-        return text.rfind("\n", 0, one.span.start) + 1, len(text) if end < 0 else end
+        said = None if one.statement is None else self.draft.statements[one.statement]
+        return sentence_of(self.document, said, one.span)
 
     def leaning_on(self, one: Statement, link: Link) -> tuple[Statement, ...]:
         """The statements linked to this one in this way, in text order."""

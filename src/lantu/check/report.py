@@ -2,9 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from lantu.check.answers import Dismissal
+from lantu.check.answers import Dismissal, sentence_digest, sentence_of
 from lantu.check.finding import QUIET, Finding, Rule
 from lantu.check.statement import Statement
 from lantu.check.statements import Draft
@@ -46,6 +46,14 @@ class Report:
     def statement(self, finding: Finding) -> Statement | None:
         """The statement a finding speaks of, None for a name."""
         return None if finding.statement is None else self.draft.statements[finding.statement]
+
+    def dismissed(
+        self, finding: Finding, reason: str, by: str, at: datetime, *, again: bool = False
+    ) -> Dismissal:
+        """What is kept when somebody sets this finding aside, or wants it back (again)."""
+        start, end = sentence_of(self.document, self.statement(finding), finding.span)
+        digest = sentence_digest(self.document, start, end)
+        return Dismissal(finding.rule, finding.quote, digest, reason, by, at, again)
 
     def code(self, statement: Statement) -> str:
         """The registry code of a statement, "" when its phrase names none for certain."""

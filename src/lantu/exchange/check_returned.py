@@ -4,20 +4,18 @@ Columns are found by their heads, so that columns added, moved or hidden do no h
 left out. All of it is checked first, and one error lets nothing through.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date
 from typing import Any
 
 from lantu.check import Report, Verified
-from lantu.exchange.check_rows import CheckRow, check_rows
+from lantu.exchange.check_filled import WrongCell, cell_text, confirmed_figure
+from lantu.exchange.check_rows import check_rows
 from lantu.exchange.check_table import COLUMNS, SHEET
 from lantu.exchange.workbook import Unreadable, opened
 from lantu.texts import Language, render
-from lantu.values import Message, Problem, Unit, civil_day, msg
-from lantu.values.errors import InputError
+from lantu.values import Message, Problem, msg
 
 _HEADS_WITHIN = 12
 _FILLED = tuple(column.name for column in COLUMNS if not column.given)
@@ -33,8 +31,7 @@ class _Line:
     letters: dict[str, str]
 
     def text(self, name: str) -> str:
-        value = self.cells.get(name)
-        return "" if value is None else unicodedata.normalize("NFKC", str(value)).strip()
+        return cell_text(self.cells, name)
 
 
 def read_check_table(report: Report, data: bytes, today: date) -> Result:
@@ -57,19 +54,12 @@ def read_check_table(report: Report, data: bytes, today: date) -> Result:
             problems.append(_note(line, msg("这一行的句子在文稿里找不到（已改写），核定数没有并入。")))
             continue
         try:
-            found.append(_verified(line, row, report, today))
-        except _Wrong as error:
+            found.append(confirmed_figure(row.statement, report.code(row.statement), line.cells, today))
+        except WrongCell as error:
             problems.append(_error(line, error))
     if any(one.severity == "error" for one in problems):
         return (), tuple(problems)
     return tuple(found), tuple(problems)
-
-
-class _Wrong(Exception):
-    def __init__(self, name: str, message: Message) -> None:
-        super().__init__(str(message))
-        self.name = name
-        self.message = message
 
 
 def _sheet(data: bytes) -> tuple[Any, tuple[int, dict[str, int]]]:
@@ -110,79 +100,12 @@ def _filled(sheet: Any, where: tuple[int, dict[str, int]]) -> Iterator[_Line]:
             yield line
 
 
-def _verified(line: _Line, row: CheckRow, report: Report, today: date) -> Verified:
-    said = row.statement
-    assert said is not None  # noqa: S101 - the caller looked
-    if said.period is None:
-        raise _Wrong("verified", msg("这个数没有写明时期，核定数无从比对；请先在文稿里写明时期。"))
-    if not line.text("by"):
-        raise _Wrong("by", msg("填了核定数，必须写明核定人。"))
-    value = said.written.value if _agrees(line.text("verified")) else _number(line)
-    return Verified(
-        key=said.key,
-        code=report.code(said),
-        region=said.region,
-        period=said.period.code,
-        measure=said.measure.value,
-        value=-value if said.sign < 0 and value > 0 else value,
-        unit=_unit(line, row),
-        by=line.text("by"),
-        on=_day(line, today),
-        note=line.text("note"),
-    )
-
-
-def _agrees(text: str) -> bool:
-    """一致, 无误, √: the figure of the draft is confirmed as it stands."""
-    return text in ("", "一致", "无误", "正确", "同意", "√", "✓", "对", "是")
-
-
-def _number(line: _Line) -> Decimal:
-    text = line.text("verified").replace(",", "").replace("−", "-")
-    digits = text.rstrip("%").strip()
-    try:
-        value = Decimal(digits)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite():
-        raise _Wrong("verified", msg("不是数；请只填数，不带单位，单位写在旁边一栏；无误的可填“一致”。"))
-    return value
-
-
-def _unit(line: _Line, row: CheckRow) -> str:
-    assert row.statement is not None  # noqa: S101 - the caller looked
-    mine, given = row.statement.unit, line.text("unit")
-    if given and mine and not Unit.parse(given).converts_to(Unit.parse(mine)):
-        raise _Wrong("unit", msg("与文稿的单位“{unit}”不能换算；请核对。", unit=mine))
-    return given or mine
-
-
-def _day(line: _Line, today: date) -> date:
-    value = line.cells.get("on")
-    if isinstance(value, datetime):
-        day = value.date()
-    elif isinstance(value, date):
-        day = value
-    elif not line.text("on"):
-        return today
-    else:
-        text = line.text("on").replace("年", "-").replace("月", "-").replace("日", "").replace("/", "-")
-        parts = text.replace(".", "-").split("-")
-        try:
-            day = civil_day("-".join(part.zfill(2) for part in parts))
-        except InputError as error:
-            raise _Wrong("on", error.message) from error
-    if day > today:
-        raise _Wrong("on", msg("核定日期晚于今天；请核对。"))
-    return day
-
-
 def _note(line: _Line, message: Message) -> Problem:
     told = msg("工作表“{sheet}”第 {row} 行：{rule}", sheet=SHEET, row=line.number, rule=message)
     return Problem("check-row-gone", told, "note", line.number, 1)
 
 
-def _error(line: _Line, wrong: _Wrong) -> Problem:
+def _error(line: _Line, wrong: WrongCell) -> Problem:
     cell = f"{line.letters.get(wrong.name, '?')}{line.number}"
     told = msg(
         "工作表“{sheet}”{cell}：“{value}”，{rule}",

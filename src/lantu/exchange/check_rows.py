@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from lantu.check import Evidence, Finding, Report, Rule, Statement
-from lantu.check.answers import sentence_digest
+from lantu.check.answers import sentence_digest, sentence_of
 from lantu.indicators import region, shipped_registry
 from lantu.texts import Language, label, render
 
@@ -60,7 +60,7 @@ def _row(
     seen: dict[str, int],
     language: Language,
 ) -> CheckRow:
-    start, end = _sentence(report, place, said)
+    start, end = sentence_of(report.document, said, report.document.span(*place))
     words = report.document.text[place[0] : place[1]]
     digest = sentence_digest(report.document, start, end)
     number = seen[digest + words] = seen.get(digest + words, 0) + 1
@@ -82,14 +82,6 @@ def _row(
         open=any(one.rule is Rule.UNSUPPORTED for one in found),
         statement=said,
     )
-
-
-def _sentence(report: Report, place: tuple[int, int], said: Statement | None) -> tuple[int, int]:
-    if said is not None:
-        return said.sentence.start, said.sentence.end
-    text = report.document.text
-    end = text.find("\n", place[1])
-    return text.rfind("\n", 0, place[0]) + 1, len(text) if end < 0 else end
 
 
 def _place(report: Report, start: int, said: Statement | None) -> str:
