@@ -111,7 +111,7 @@ def changed_parts(before: bytes, after: bytes) -> dict[str, str]:
     with zipfile.ZipFile(BytesIO(before)) as old, zipfile.ZipFile(BytesIO(after)) as new:
         assert new.testzip() is None
         had, has = set(old.namelist()), set(new.namelist())
-        told = {name: "new" for name in has - had} | {name: "gone" for name in had - has}
+        told = dict.fromkeys(has - had, "new") | dict.fromkeys(had - has, "gone")
         return told | {name: "changed" for name in had & has if old.read(name) != new.read(name)}
 
 
@@ -129,3 +129,102 @@ def same_but_for_comments(before: bytes, after: bytes, name: str = "draft.docx")
     }
     assert set(told) <= allowed, told
     assert "gone" not in told.values()
+
+
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+)
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+NOTE_SIGNS = (
+    '<w:{0} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{0}>'
+    '<w:{0} w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:{0}>'
+)
+
+
+def note(kind: str, number: int, inner: str) -> str:
+    return f'<w:{kind} w:id="{number}"><w:p>{inner}</w:p></w:{kind}>'
+
+
+def word_file(
+    inner: str, *, main: str = "document.main+xml", more: dict[str, bytes] | None = None, **parts: str
+) -> bytes:
+    """A Word file of body XML that Word and LibreOffice open; parts: what is inside of footnotes and so on."""
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{name}+xml"/>' for name in parts
+    )
+    relations = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
+        for n, name in enumerate(parts, 1)
+    )
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+
+        def put(name: str, data: str | bytes) -> None:
+            archive.writestr(zipfile.ZipInfo(name, (2025, 6, 7, 8, 9, 10)), data, zipfile.ZIP_DEFLATED)
+
+        put(
+            "[Content_Types].xml",
+            f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+            f'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+            f'<Default Extension="html" ContentType="text/html"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{WORD}.{main}"/>{overrides}</Types>',
+        )
+        put(
+            "_rels/.rels",
+            f'{HEAD}<Relationships xmlns="{RELS}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" '
+            'Target="word/document.xml"/></Relationships>',
+        )
+        put(
+            "word/document.xml",
+            f'{HEAD}<w:document {SPACES} mc:Ignorable=""><w:body>{inner}</w:body></w:document>',
+        )
+        chunk = f'<Relationship Id="rIdC" Type="{OFFICE}/aFChunk" Target="chunk.html"/>' if more else ""
+        put(
+            "word/_rels/document.xml.rels",
+            f'{HEAD}<Relationships xmlns="{RELS}">{relations}{chunk}</Relationships>',
+        )
+        for name, own in parts.items():
+            signs = NOTE_SIGNS.format(name[:-1]) if name.endswith("notes") else ""
+            put(f"word/{name}.xml", f"{HEAD}<w:{name} {SPACES}>{signs}{own}</w:{name}>")
+        for name, data in (more or {}).items():
+            put(name, data)
+    return out.getvalue()
+
+
+def run(text: str, look: str = "", space: bool = False) -> str:
+    kept = ' xml:space="preserve"' if space else ""
+    own = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f"<w:r>{own}<w:t{kept}>{text}</w:t></w:r>"
+
+
+def p(*inner: str) -> str:
+    return f"<w:p>{''.join(inner)}</w:p>"
+
+
+def box(*inner: str) -> str:
+    """A text box as Word writes it: a shape, and the older picture of it with the same words."""
+    held = f"<w:txbxContent>{''.join(inner)}</w:txbxContent>"
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
+        'distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        '<wp:extent cx="2000000" cy="600000"/><wp:wrapTopAndBottom/><wp:docPr id="7" name="box"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2000000" cy="600000"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>{held}</wps:txbx><wps:bodyPr/>'
+        "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+        f'<v:shape style="width:150pt;height:50pt"><v:textbox>{held}</v:textbox></v:shape></w:pict></mc:Fallback>'
+        "</mc:AlternateContent></w:r>"
+    )

@@ -148,10 +148,12 @@ def _fields(paragraph: Element) -> list[tuple[Element, Element, frozenset[Elemen
     found: list[tuple[Element, Element, frozenset[Element]]] = []
     begun: list[int] = []
     nodes: list[Element] = []
-    for one in paragraph.iter("*"):
-        if one.getparent().tag in _LINES and next(one.iterancestors(f"{W}p")) is paragraph:
+    for one in paragraph.iterdescendants("*"):
+        if next(one.iterancestors(f"{W}p")) is not paragraph:  # in a box
+            continue
+        if one.getparent().tag in _LINES:
             nodes.append(one)
-        if one.tag != f"{W}fldChar" or next(one.iterancestors(f"{W}p")) is not paragraph:
+        if one.tag != f"{W}fldChar":
             continue
         kind = one.get(f"{W}fldCharType")
         if kind == "begin":
