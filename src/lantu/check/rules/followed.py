@@ -40,12 +40,13 @@ class Follows:
     mine: what the figure admits, in the same unit as ``every``. best: the one to expect.
     firm: whether a difference can be held against the draft; else it only cannot be told.
     other: values on another basis or in another unit, with the rule that agreement with them means.
-    what: how it was worked out. ratio: whether it is one of two levels, which a revision moves little.
+    what: how it was worked out, as a formula.
+    ratio: whether it is one of two levels, which a revision moves little.
     """
 
     mine: Interval
     every: tuple[Worked, ...]
-    what: Message
+    what: str
     firm: bool = True
     others: tuple[tuple[Rule, Worked, Message], ...] = ()
     ratio: bool = False

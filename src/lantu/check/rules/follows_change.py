@@ -115,13 +115,8 @@ def _follows(
     if mine is None or not works:
         return None
     best = found[0]
-    what = msg(
-        "{now}（{period}）与{then}（{before}）之差",
-        now=shown(best.one),
-        period=_where(best.one, best.other),
-        then=shown(best.other),
-        before=_where(best.other, best.one),
-    )
+    now = f"{shown(best.one)}（{_where(best.one, best.other)}）"
+    what = f"{now}−{shown(best.other)}（{_where(best.other, best.one)}）"
     return Follows(mine, tuple(works), what, best.strict or _beyond_revision(mine, works[0], best), others)
 
 
@@ -169,5 +164,5 @@ def _rate_grown(shelf: Shelf, one: Statement, before: Period) -> Follows | None:
     relative = ((pair.one.admits - pair.other.admits) / pair.other.admits).times(_HUNDRED)
     message = msg("“{quote}”是两个百分数之差，单位应为“个百分点”；请改正单位。", quote=one.quote)
     work = Worked(pair.one.admits - pair.other.admits, pair.sources)
-    what = msg("{now}与{then}之比", now=shown(pair.one), then=shown(pair.other))
+    what = f"{shown(pair.one)}÷{shown(pair.other)}−1"
     return Follows(mine, (Worked(relative, pair.sources),), what, False, ((Rule.UNIT, work, message),))

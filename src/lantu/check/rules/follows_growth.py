@@ -13,10 +13,11 @@ from lantu.check.rules.held import Held, Shelf, figure, prices_in, shown
 from lantu.check.rules.pairs import in_unit, pairs
 from lantu.check.statement import Move, Statement
 from lantu.indicators import GrowthBasis, Indicator, IndicatorKind
-from lantu.values import Message, msg
+from lantu.values import msg
 
 _TURN = "番"
 _SUMMED = "累计"
+_TERMS = 5
 _NEARLY_DOUBLED = Decimal("0.975")
 
 
@@ -63,7 +64,7 @@ def _nominal(
     if single and not any(work.admits.meets(mine) for work in every):
         return None
     firm = bool(ratios) and ratios[0][1] and prices != ""
-    return Follows(mine, every, _what(one, span), firm)
+    return Follows(mine, every, _grown(one, every[0], span), firm)
 
 
 def _real(
@@ -80,13 +81,30 @@ def _real(
     )
     others = tuple((Rule.BASIS, work, message) for work, _ in ratios)
     known = all(held.standing is Standing.KNOWN for held in chains[0].sources)
-    return Follows(mine, chains, _what(one, span), known, others)
+    return Follows(mine, chains, _grown(one, chains[0], span), known, others)
 
 
-def _what(one: Statement, span: range) -> Message:
-    if one.yearly:
-        return msg("由{first}至{last}各年数得出的年均数", first=span.start, last=span.stop - 1)
-    return msg("由{first}至{last}各年数得出的累计数", first=span.start, last=span.stop - 1)
+def _grown(one: Statement, best: Worked, span: range) -> str:
+    """How a growth was worked out: of two levels, or of the rates of all years."""
+    every = best.sources
+    if every[0].observation.unit != "%":
+        return _rooted(one, f"{shown(every[0])}÷{shown(every[1])}", span)
+    factors = [f"{1 + held.observation.value / 100:f}" for held in every]
+    return _rooted(one, "×".join(_shortened(factors)), span)
+
+
+def _rooted(one: Statement, times: str, span: range) -> str:
+    return f"({times})^(1/{len(span)})−1" if one.yearly else f"{times}−1"
+
+
+def _summed(one: Statement, sources: tuple[Held, ...], span: range) -> str:
+    whole = "+".join(_shortened([shown(held) for held in sources]))
+    return f"({whole})÷{len(span)}" if one.yearly else whole
+
+
+def _shortened(terms: list[str]) -> list[str]:
+    """Long rows by their ends."""
+    return terms if len(terms) <= _TERMS else [*terms[:2], "…", terms[-1]]
 
 
 def _span(one: Statement) -> range | None:
@@ -159,7 +177,7 @@ def multiple(shelf: Shelf, one: Statement) -> Follows | None:
         Worked(_as_times(w.admits, turned=turned), w.sources) for w in (*(r for r, _ in ratios), *chains)
     )
     first = ratios[0][0].sources
-    what = msg("{now}与{then}之比", now=shown(first[0]), then=shown(first[1]))
+    what = f"{shown(first[0])}÷{shown(first[1])}"
     return Follows(mine, every, what, ratios[0][1], ratio=True)
 
 
@@ -202,7 +220,7 @@ def sum_over(shelf: Shelf, one: Statement) -> Follows | None:
     parts = Decimal(1) / (len(span) if one.yearly else 1)
     sources = tuple(held for held, _ in best)
     works = tuple(Worked(total(each).times(parts), sources) for each in ([a for _, a in best], hulls))
-    return Follows(mine, works, _what(one, span), _firm(sources))
+    return Follows(mine, works, _summed(one, sources, span), _firm(sources))
 
 
 def _published(shelf: Shelf, code: str, one: Statement) -> bool:

@@ -8,7 +8,6 @@ from lantu.check.rules.held import Shelf, shown
 from lantu.check.rules.pairs import in_unit, pairs
 from lantu.check.statement import Link, Statement
 from lantu.indicators import Indicator, IndicatorKind
-from lantu.values import msg
 
 _ADDS = (IndicatorKind.FLOW, IndicatorKind.STOCK)
 
@@ -37,7 +36,7 @@ def share_of(shelf: Shelf, one: Statement) -> Follows | None:
             works.append(Worked(share(a, b), pair.sources))
     if not works:
         return None
-    what = msg("{part}与{whole}之比", part=shown(every[0].one), whole=shown(every[0].other))
+    what = f"{shown(every[0].one)}÷{shown(every[0].other)}"
     return Follows(mine, tuple(works), what, every[0].strict, ratio=True)
 
 

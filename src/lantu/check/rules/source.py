@@ -42,14 +42,14 @@ def _held_against(shelf: Shelf, one: Statement, code: str, period: Period) -> Fi
     values = with_siblings(shelf, code, indicator, one.region, period)
     public = tuple(held for held in values if held.public)
     if not public:
-        return unpublished(shelf.dossier, one, values, indicator)
+        return unpublished(shelf, one, values, indicator)
     claimed = tuple(held for held in public if claims(one, held, indicator))
     fits = tuple(held for held in claimed if meets(one, held, indicator))
     if fits:
         return agreed(one, fits, claimed, indicator)
     later = tuple(held for held in values if not held.public and meets(one, held, indicator))
     if later:
-        return unpublished(shelf.dossier, one, later, indicator)
+        return unpublished(shelf, one, later, indicator)
     return differs(shelf, one, claimed, public, indicator)
 
 
