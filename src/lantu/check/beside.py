@@ -12,6 +12,7 @@ from lantu.values import Comparator, Vintage
 _ASIDE = ("按", "扣除", "剔除", "还原", "全口径", "同口径", "可比")
 _OF_GOAL = re.compile(r"(?:以上|以下|左右|以内)?的(?:[^，。；\d]{0,8})(?:目标|要求|计划|任务)(?!相比)")
 _SAYS = re.compile("提出|要求|明确|确定|设定|包括|：")
+_PROPOSED = re.compile("》中?(?:提出|要求|明确|确定)")
 _TURNS = re.compile(r"[，；]实际|[，；：]已|完成了|[，；]20\d\d年(?:实际|已|为|达)|目前")
 _SHARE_OF = re.compile(r"占(?P<whole>[^，。；\d□]{2,20}?)(?:的)?(?:比重|比例|份额)?(?:的)?$")
 _VERBS = re.compile(r"(?:达到?|为|约|超过?|提高到|上升到|降至|稳定在|保持在|近)+$")
@@ -68,6 +69,8 @@ def _goes_on(mark: Marked, word: str, end: int, position: int) -> bool:
     """Whether what a plan says from ``end`` on still goes on: no other time and no turn between."""
     if not _SAYS.search(word) or _TURNS.search(mark.text, end, position):
         return False
+    if _PROPOSED.search(word):
+        return True
     return not any(end <= t.start < position and not t.due and not t.base and t.period for t in mark.times)
 
 

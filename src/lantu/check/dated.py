@@ -63,6 +63,8 @@ class Dates:
                 return _stated(mark, base[-1], due=False)
         own = [t for t in mark.times if left <= t.start < number.start and not t.base]
         if (shared := _in_row(mark, piece, own)) is not None:
+            if own[0].period is not None and own[0].period.first.year != own[0].period.year:
+                self.span = own[0].period
             return shared
         for when in own:
             alone = _behind_name(mark, piece, when) or self._looks_back(piece, when)

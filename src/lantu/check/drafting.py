@@ -10,7 +10,7 @@ from lantu.check.drafted import Drafted
 from lantu.check.marks import Marked
 from lantu.check.naming import Memory, Name, name_of
 from lantu.check.periods import Clock
-from lantu.check.regions_of import Home
+from lantu.check.regions_of import Home, region_at
 from lantu.check.roles import measure_of, sign_of
 from lantu.check.sentence import Piece, own_region
 from lantu.check.statement import Listed, Move, Role
@@ -18,6 +18,13 @@ from lantu.check.things import counted_thing
 from lantu.reading.words import NONE, Words
 from lantu.values import Period
 
+_PLACES = re.compile("[、和及与]")
+_SEVERAL = re.compile(
+    r"(?<![第每])(?:[两二三四五六七八九十]|\d{1,2})(?:大?(?:项|者|类|种|部分|大产业|个行业))(?:[^，。；\d]{0,6})?(?:合计|共计|总计|之和|相加)"
+    r"[^，。；\d]{0,4}$"
+)
+_SUMMED_WITHIN = 20
+_SUMMED = re.compile("累计|合计|总共|共计")
 _YEARLY = re.compile("年均|平均每年|年平均(?=增长|增速|下降|递增)")
 
 
@@ -58,9 +65,10 @@ class Drafter:
             piece.thing = counted_thing(mark, whole, number) or piece.thing
             piece.name = NONE if piece.thing or "、" in piece.name.text else piece.name
         where, piece.name = self._region(piece, region)
-        named = name_of(piece, self.memory, part=part)
+        named = _of_several(mark, whole, piece) or name_of(piece, self.memory, part=part)
         dated = self.dates.of(mark, piece)
         clause = mark.text[piece.clause : number.start]
+        summed = _SUMMED.search(clause) is not None and before is not None and before.piece.row[1] > 1
         yearly = bool(_YEARLY.search(clause)) and number.kind != "rank"
         against = piece.against
         other = against is not None and is_of_other(piece, against)
@@ -85,7 +93,7 @@ class Drafter:
             measure=measure,
             region=where[0],
             region_words=where[1],
-            period=self._over(dated.period) if yearly else dated.period,
+            period=self._over(dated.period) if yearly or summed else dated.period,
             period_words=dated.words,
             yearly=yearly,
             basis=basis_of(mark, piece, measure),
@@ -105,9 +113,11 @@ class Drafter:
 
     def _region(self, piece: Piece, region: tuple[str, str] | None) -> tuple[tuple[str, str], Words]:
         """Code and words of the region, and the name without it: of a name in a row its own."""
-        named, rest = (
-            own_region(piece.name, self.home) if piece.row[1] > 1 and piece.name else (None, piece.name)
-        )
+        rank, count = piece.row
+        named, rest = own_region(piece.name, self.home) if count > 1 and piece.name else (None, piece.name)
+        if named is None and region and len(each := _PLACES.split(region[1])) == count > 1:
+            named = region_at(each[rank], self.home)
+            return (named.code if named else "", each[rank]), rest
         if named is not None:
             return (named.code, piece.name.text[: named.size]), rest
         return region or (self.home.code, ""), piece.name
@@ -135,10 +145,21 @@ class Drafter:
         if measure is Role.ACTUAL and piece.number.kind == "percent" and _goes_on(clause, before):
             return Role.GROWTH
         if like is not None and like.topic.text == named.subject.text:
-            return like.measure if like.measure is Role.GROWTH else measure
+            if like.measure is Role.GROWTH:
+                return like.measure
+            return Role.ACTUAL if measure is Role.CHANGE and piece.number.kind != "point" else measure
         if piece.number.start in mark.bases and measure in (Role.CHANGE, Role.GROWTH):
             return Role.ACTUAL
         return measure
+
+
+def _of_several(mark: Marked, whole: Words, piece: Piece) -> Name | None:
+    """三项合计: the sum of what was listed is called after neither the last of them nor the whole."""
+    found = _SEVERAL.search(mark.plain, max(0, piece.number.start - _SUMMED_WITHIN), piece.number.start)
+    if found is None:
+        return None
+    words = whole.cut(found.start(), found.end())
+    return Name(words, words, words)
 
 
 def _goes_on(clause: str, before: Drafted | None) -> bool:

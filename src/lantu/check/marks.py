@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lantu.check.periods import Clock, When, times
+from lantu.check.periods import Clock, When, times, year_before
 from lantu.check.regions_of import Home, region_at
 from lantu.check.statement import Compared
 from lantu.check.words import pattern, words
@@ -17,7 +17,7 @@ from lantu.values import Period, Vintage
 
 BLANK = "□"
 _THAN = re.compile(
-    r"(?<![占同环对别倍之百入性分])(?:比|(?<!比)较)(?![重例率值如对赛较快大高好强小低多少为早长])|(?:与|同)(?=[^，。；]{2,14}(?:相比|持平|相当))"
+    r"(?<![占同环对别倍之百入性分])(?:比|(?<!比)较)(?!重(?!庆)|[例率值如对赛较快大高好强小低多少为早长])|(?:与|同)(?=[^，。；]{2,14}(?:相比|持平|相当|相差))"
 )
 _SAME_TIME = re.compile("同比|环比|(?:比|较)上年同期|(?:比|较)去年同期|(?:比|较)上月|比上季度")
 _BEHIND_BASE = re.compile(r"(?:全年)?(?:水平)?(?:同期)?(?:水平)?(?:相比)?(?:的?基础上)?")
@@ -28,7 +28,7 @@ _REVISED = re.compile(
     r"(?:根据|按照?|经)?第[一二三四五六七]次全国(?:经济|人口|农业)普查(?:结果|数据)?后?(?:又)?(?:进行)?修订(?:数据?|后|结果|为)?|又?修订(?=为)"
 )
 _AIM = re.compile(
-    r"(?:《[^《》]*》|(?:“?十[一二三四五六七八九]五”?)?(?:规划纲要|纲要|规划|计划))(?:中)?(?:提出|确定|明确|要求|设定)(?:的)?(?:到)?"
+    r"(?:对照|按照|根据)《[^《》]*》(?:的)?(?:要求|目标|部署)?，(?=到20\d\d年)|(?:《[^《》]*》|(?:“?十[一二三四五六七八九]五”?)?(?:规划纲要|纲要|规划|计划))(?:中)?(?:提出|确定|明确|要求|设定)(?:的)?(?:到)?"
     r"|(?:(?:“?十[一二三四五六七八九]五”?)?规划|计划|年度|预期|年初|全年|主要预期|控制|约束性|纲要)+(?:的)?目标(?:值|任务)?(?:要求)?(?!的[\d.])(?:是|为|包括)?|(?:方案|意见|行动计划)(?:中)?(?:提出|明确|要求|确定)|目标包括|提出(?:了)?(?:以下|如下)?(?:主要)?(?:发展)?目标(?:是|为|包括)?|(?:目标(?:值)?|要求|计划|规划)(?=(?:是|为|达到|不|低于|控制|[\d.]))"
 )
 _OF_FIGURE = re.compile(r"的?(?=[\d.])|的[^，。；\d]{0,12}(?=\d)")
@@ -79,7 +79,7 @@ def marked(text: str, clock: Clock, home: Home, carried: Period | None) -> Marke
     found = tuple(times(text, clock, carried))
     basis = tuple(_basis(text))
     vintage = tuple(_vintage(text))
-    against, bases = _against(text, found, home)
+    against, bases = _against(text, found, home, carried)
     aims = tuple(
         Mark(m.start(), m.end(), m[0] + text[m.end() : m.end() + 1].replace("，", ""))
         for m in _AIM.finditer(text)
@@ -124,8 +124,14 @@ def _vintage(text: str) -> list[tuple[Mark, Vintage]]:
     return sorted(found, key=lambda one: one[0].start)
 
 
+def _now(found: tuple[When, ...], position: int, carried: Period | None) -> Period | None:
+    """The period spoken of at a place."""
+    said = (one.period for one in reversed(found) if one.end <= position and not one.base and one.period)
+    return next(said, carried)
+
+
 def _against(
-    text: str, found: tuple[When, ...], home: Home
+    text: str, found: tuple[When, ...], home: Home, carried: Period | None
 ) -> tuple[list[Against], dict[int, Period | None]]:
     """All comparisons of a sentence, and the figures that are what is compared with."""
     result: list[Against] = []
@@ -133,6 +139,8 @@ def _against(
     for match in _SAME_TIME.finditer(text):
         kind = "previous" if match[0] in ("环比", "比上季度") or match[0].endswith("上月") else "year"
         result.append(Against(match.start(), match.end(), Compared(kind, match[0])))
+        if match[0].endswith("同期") and (tail := _OF_FIGURE.match(text, match.end())):
+            bases[tail.end()] = year_before(_now(found, match.start(), carried))
     result += [
         Against(when.start, when.end, Compared("year", text[when.start : when.end], when.period))
         for when in found

@@ -17,12 +17,14 @@ class Memory:
     """What later figures of a paragraph lean on.
 
     subject: what was spoken of last, without an attribute; rate: the phrase of a share said last; row: the
-    names of the last row; whole: what 其中 splits;
+    names of the last row; singles: of the figures with a name of their own said one by one in
+    the sentence; whole: what 其中 splits;
     spoken: whether anything was said in the sentence; parted: whether a part of it was.
     """
 
     subject: Words = NONE
     row: tuple[Words, ...] = ()
+    singles: tuple[Words, ...] = ()
     whole: Words = NONE
     rate: Words = NONE
     spoken: bool = False
@@ -40,6 +42,10 @@ class Name:
 
 def name_of(piece: Piece, memory: Memory, *, part: bool) -> Name:
     """The name of a figure. part: whether it stands behind 其中."""
+    if piece.thing and is_attribute(piece.thing) and not piece.deed:  # 全年510亿斤的产量
+        base = memory.subject or piece.topic or piece.context
+        adds = base and piece.thing.text not in base.text
+        return Name(base + piece.thing if adds else base or piece.thing, piece.thing, base or piece.thing)
     if piece.thing:
         whole = piece.deed + piece.thing if piece.deed else piece.thing
         return Name(whole, whole, whole)
@@ -48,6 +54,8 @@ def name_of(piece: Piece, memory: Memory, *, part: bool) -> Name:
     rank, count = piece.row
     if count > 1 and len(memory.row) == count and not piece.context:
         return Name(memory.row[rank], NONE, memory.row[rank])
+    if 1 < count == len(memory.singles) and not piece.context:
+        return Name(memory.singles[rank], NONE, memory.singles[rank])
     context = piece.context
     if context and (not memory.spoken or is_measured(context)) and len(context) >= _LEAST:
         attribute = is_attribute(context) and bool(memory.subject)

@@ -8,6 +8,8 @@ from lantu.reading.quantities import Quantity
 
 _OUT_OF = re.compile("[^，。；\\d]{0,6}中(?:[，居位列排]|第)")
 _ORDINAL = re.compile(r"第$|No\.$")
+_EACH = re.compile("每$")
+_HELD = re.compile("(?:左右|以上)?的[^，。；、\\d]{0,6}?(?:总量|总额|总值|产量|规模|体量|存量|总数)")
 _QUOTE = re.compile(r"“[^“”]{1,14}”|《[^《》]*》")
 _CLASS_MEASURE = re.compile(r"(?:及?以[上下])(?=[一-鿿])(?!的?(?:水平|增速|增长|速度|目标))(?![并且和，])")
 _VALUED = re.compile(
@@ -25,7 +27,7 @@ _TIME_UNITS = ("年", "日", "天")
 def is_other(text: str, mask: str, one: Quantity) -> bool:
     """Whether the digits are a date, an ordinal, a name, a size class or a condition."""
     before, after = text[max(0, one.start - 4) : one.start], text[one.end : one.end + 8]
-    if _glued(before, after, one) or _in_quote(text, one):
+    if _glued(before, after, one) or _in_quote(text, one) or _EACH.search(before):
         return True
     if one.kind in ("bare", "time"):
         return not (_bare_counts if one.kind == "bare" else _time_counts)(text, one)
@@ -35,14 +37,17 @@ def is_other(text: str, mask: str, one: Quantity) -> bool:
         return True
     if text[one.unit[0] : one.unit[1]] == "岁" and _ENDS.match(text, one.end):
         return False
-    return one.kind != "percent" and is_condition(text, mask, one)
+    if one.kind == "percent" or _HELD.match(text, one.end):  # 全年30290亿元的总量 says how much it is
+        return False
+    return is_condition(text, mask, one)
 
 
 def _glued(before: str, after: str, one: Quantity) -> bool:
     if before and (before[-1] in "+·#№×/." or (before[-1].isascii() and before[-1].isalpha())):
         return True
     if _ORDINAL.search(before) or (
-        one.kind in ("bare", "count") and suffix(before, ("国道", "省道", "编号", "农历", "专栏", "附件", "附表"))
+        one.kind in ("bare", "count")
+        and suffix(before, ("国道", "省道", "编号", "农历", "专栏", "附件", "附表"))
     ):
         return True
     if one.kind != "bare" or not after:

@@ -91,7 +91,7 @@ class _Paragraph:
             return
         mark = marked(text, self.reader.clock, self.reader.home, self.dates.period)
         self.dates.open()
-        self.memory.spoken = False
+        self.memory.spoken, self.memory.singles = False, ()
         if text.startswith(("其中", "（其中")):
             self._enter_part([])
         drafted: list[Drafted] = []
@@ -137,6 +137,7 @@ class _Paragraph:
             memory.row = (*memory.row, made.topic) if rank else (made.topic,)
         elif count == 1 and piece.name:
             memory.row = ()
+            memory.singles = (*memory.singles, made.topic)
 
 
 def _topic(words: Words) -> Words:

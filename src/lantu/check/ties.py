@@ -48,6 +48,8 @@ def _to_level(one: Drafted, said: list[Drafted]) -> None:
             continue
         if count > 1 and other.piece.row[1] == count and other.piece.row[0] != rank:
             continue
+        if one.measure is Role.RANK and other.period != one.period:
+            continue
         if _is_level_of(other, one):
             _add(one, Link.LEVEL, other)
             return
