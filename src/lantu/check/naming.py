@@ -42,20 +42,14 @@ class Name:
 
 def name_of(piece: Piece, memory: Memory, *, part: bool) -> Name:
     """The name of a figure. part: whether it stands behind 其中."""
-    if piece.thing and is_attribute(piece.thing) and not piece.deed:  # 全年510亿斤的产量
-        base = memory.subject or piece.topic or piece.context
-        adds = base and piece.thing.text not in base.text
-        return Name(base + piece.thing if adds else base or piece.thing, piece.thing, base or piece.thing)
     if piece.thing:
-        whole = piece.deed + piece.thing if piece.deed else piece.thing
-        return Name(whole, whole, whole)
+        return _of_thing(piece, memory)
     if piece.name:
         return _of_own(piece, memory, part=part)
     rank, count = piece.row
-    if count > 1 and len(memory.row) == count and not piece.context:
-        return Name(memory.row[rank], NONE, memory.row[rank])
-    if 1 < count == len(memory.singles) and not piece.context:
-        return Name(memory.singles[rank], NONE, memory.singles[rank])
+    said = memory.row if len(memory.row) == count else memory.singles
+    if 1 < count == len(said) and not piece.context:
+        return Name(said[rank], NONE, said[rank])
     context = piece.context
     if context and (not memory.spoken or is_measured(context)) and len(context) >= _LEAST:
         attribute = is_attribute(context) and bool(memory.subject)
@@ -67,6 +61,17 @@ def name_of(piece: Piece, memory: Memory, *, part: bool) -> Name:
     if piece.deed and piece.deed.text not in memory.subject.text:
         return Name(piece.deed, piece.deed, piece.deed)
     return _carried(piece, memory, part=part)
+
+
+def _of_thing(piece: Piece, memory: Memory) -> Name:
+    """What stands behind the figure; of 全年510亿斤的产量 what was spoken of, completed."""
+    thing = piece.thing
+    if is_attribute(thing) and not piece.deed:
+        base = memory.subject or piece.topic or piece.context
+        whole = base + thing if base and thing.text not in base.text else base or thing
+        return Name(whole, thing, base or thing)
+    whole = piece.deed + thing if piece.deed else thing
+    return Name(whole, whole, whole)
 
 
 def _carried(piece: Piece, memory: Memory, *, part: bool) -> Name:

@@ -35,11 +35,10 @@ def is_other(text: str, mask: str, one: Quantity) -> bool:
         return True
     if (one.kind == "count" and _OUT_OF.match(text, one.end)) or _is_class(text, one) or _has_size(text, one):
         return True
-    if text[one.unit[0] : one.unit[1]] == "岁" and _ENDS.match(text, one.end):
-        return False
-    if one.kind == "percent" or _HELD.match(text, one.end):  # 全年30290亿元的总量 says how much it is
-        return False
-    return is_condition(text, mask, one)
+    aged = text[one.unit[0] : one.unit[1]] == "岁" and _ENDS.match(text, one.end)
+    # 全年30290亿元的总量 says how much it is
+    counts = one.kind == "percent" or aged or _HELD.match(text, one.end)
+    return not counts and is_condition(text, mask, one)
 
 
 def _glued(before: str, after: str, one: Quantity) -> bool:
