@@ -24,7 +24,7 @@ def finding(document: Document, quote: str, nth: int = 0, rule: Rule = Rule.SOUR
     at = -1
     for _ in range(nth + 1):
         at = document.text.index(quote, at + 1)
-    evidence = (Evidence("5.2%", Source("统计公报", "统计局"), published_on=date(2026, 3, 1)),)
+    evidence = (Evidence("5.2%", Source("统计公报", "统计局"), period="2025"),)
     given = {"expected": "5.2%", "evidence": evidence, **more}
     return Finding(
         rule, document.span(at, at + len(quote)), quote, msg("与公布的 {n} 不同。", n="5.2%"), **given

@@ -76,7 +76,7 @@ def test_the_comment_says_what_who_and_when():
         0: [
             "与来源不符（确定）：与公布的 5.2% 不同。",
             "应为：5.2%",
-            "依据：5.2%（统计公报，统计局，2026-03-01）",
+            "依据：5.2%（2025，统计公报）",
         ]
     }
     (one,) = etree.fromstring(part(data, "word/comments.xml"))

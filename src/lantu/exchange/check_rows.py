@@ -102,10 +102,11 @@ def _known(found: list[Finding], language: Language) -> Iterator[str]:
     for one in found:
         for evidence in one.evidence:
             if evidence.span is None:
-                yield _told(evidence, language)
+                yield told(evidence, language)
 
 
-def _told(one: Evidence, language: Language) -> str:
+def told(one: Evidence, language: Language) -> str:
+    """What a figure was held against: the value or target, its period, vintage, basis, and where it stands."""
     vintage = "" if one.vintage == "unknown" else label("vintage", one.vintage, language)
     source = one.source.title if one.source else one.plan
     parts = (one.period, vintage, "、".join(one.basis), source)

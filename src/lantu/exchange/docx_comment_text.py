@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lantu.check import Evidence, Finding, Report
+from lantu.exchange.check_rows import told
 from lantu.exchange.docx_places import Where
 from lantu.texts import Language, label, render
 from lantu.values import Message, msg
@@ -73,8 +74,4 @@ def _evidence(report: Report, one: Evidence, language: Language) -> str:
     if one.span is not None:
         line, _ = report.document.place(one.span.start)
         return render(msg("文中另一处“{text}”（读出文字的第 {line} 行）", text=one.text, line=line), language)
-    if one.source is None:
-        return one.quote or one.text
-    day = one.published_on.isoformat() if one.published_on else ""
-    told = [part for part in (one.source.title, one.source.publisher, day) if part]
-    return render(msg("{text}（{source}）", text=one.quote or one.text, source="，".join(told)), language)
+    return told(one, language)

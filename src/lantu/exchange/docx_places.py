@@ -145,7 +145,7 @@ def _is_anew(control: Element) -> bool:
 
 def _fields(paragraph: Element) -> list[tuple[Element, Element, frozenset[Element]]]:
     """Outermost fields that begin and end in a paragraph: first and last node, all nodes between."""
-    found: list[tuple[Element, Element, frozenset[Element]]] = []
+    found: list[tuple[int, int]] = []
     begun: list[int] = []
     nodes: list[Element] = []
     for one in paragraph.iterdescendants("*"):
@@ -153,14 +153,14 @@ def _fields(paragraph: Element) -> list[tuple[Element, Element, frozenset[Elemen
             continue
         if one.getparent().tag in _LINES:
             nodes.append(one)
-        if one.tag != f"{W}fldChar":
+        if one.tag != f"{W}fldChar" or not nodes:
             continue
         kind = one.get(f"{W}fldCharType")
         if kind == "begin":
             begun.append(len(nodes) - 1)
         elif kind == "end" and begun:
             start = begun.pop()
-            inside = nodes[start:]
-            found = [known for known in found if known[0] not in inside]
-            found.append((inside[0], inside[-1], frozenset(inside)))
-    return found
+            while found and found[-1][0] >= start:
+                found.pop()
+            found.append((start, len(nodes)))
+    return [(nodes[a], nodes[b - 1], frozenset(nodes[a:b])) for a, b in found]
