@@ -106,7 +106,7 @@ def _known(found: list[Finding], language: Language) -> Iterator[str]:
 
 
 def told(one: Evidence, language: Language) -> str:
-    """What a figure was held against: the value or target, its period, vintage, basis, and where it stands."""
+    """What a figure was held against: the value or target, its period, vintage, basis, source."""
     vintage = "" if one.vintage == "unknown" else label("vintage", one.vintage, language)
     source = one.source.title if one.source else one.plan
     parts = (one.period, vintage, "、".join(one.basis), source)
