@@ -6,7 +6,7 @@ from decimal import Decimal
 from lantu.check.dossier import Dossier
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.knowledge import Goal
-from lantu.check.rules.target_behind import is_told, subject_of
+from lantu.check.rules.target_behind import goes_past, is_told, subject_of
 from lantu.check.rules.target_differs import (
     agreed_message,
     bound_message,
@@ -33,7 +33,7 @@ from lantu.check.rules.target_terms import (
 from lantu.check.rules.target_told import told_findings
 from lantu.check.statement import Link, Role, Statement
 from lantu.reading.script import fold
-from lantu.values import Binding, Message, Mode, PlanKind
+from lantu.values import Binding, Direction, Message, Mode, PlanKind
 
 _NEAR = (Decimal("0.5"), Decimal(2))
 """Without a plan named, a figure further from the target than this is of something else."""
@@ -52,14 +52,14 @@ def check_target(dossier: Dossier) -> Iterator[Finding]:
     for one in dossier.draft.statements:
         if one.compared is not None and one.compared.against == "goal" and _is_distance(one):
             yield from told_findings(dossier, one)
-        elif one.promised and one.measure not in _UNJUDGED and not _is_reached(dossier, one):
+        elif one.promised and one.measure not in _UNJUDGED and not _was_reached(dossier, one):
             subject, code = subject_of(dossier, one)
             yield from _promised(dossier, subject, code) if code else ()
 
 
-def _is_reached(dossier: Dossier, one: Statement) -> bool:
-    """Whether a figure behind it says how far from a goal it is: then it is no goal itself."""
-    return any(
+def _was_reached(dossier: Dossier, one: Statement) -> bool:
+    """Whether the words around it say that it is what was reached, and no goal itself."""
+    return goes_past(dossier, one) or any(
         other.compared is not None and other.compared.against == "goal"
         for other in dossier.leaning_on(one, Link.LEVEL)
     )
@@ -88,8 +88,9 @@ def _held(dossier: Dossier, one: Statement, ask: Asked, due: tuple[Goal, ...]) -
     """Against the targets due then: agreement with any is enough, else the nearest is named."""
     alike = [goal for goal in due if same_value(one, goal)]
     if not alike:
-        if not _said_beside(dossier, one, due):
-            yield from _other_value(one, ask, due)
+        goals = due if ask.named else tuple(g for g in due if not _outdoes(dossier, one, g))
+        if goals and not _said_beside(dossier, one, due):
+            yield from _other_value(one, ask, goals)
         return
     said = nature_said(dossier, one)
     natures = {goal.target.binding for goal in alike} - {Binding.UNKNOWN}
@@ -99,8 +100,8 @@ def _held(dossier: Dossier, one: Statement, ask: Asked, due: tuple[Goal, ...]) -
         return
     told = bound_of(one) is Bound.POINT and is_told(dossier, one)
     fitting = [g for g in alike if told or bound_in(g.target) is bound_of(one) or not worded(g)]
+    goal = next(iter(fitting), alike[0])
     if fitting:
-        goal = fitting[0]
         yield Finding(
             Rule.AGREES,
             one.span,
@@ -109,8 +110,21 @@ def _held(dossier: Dossier, one: Statement, ask: Asked, due: tuple[Goal, ...]) -
             statement=one.id,
             evidence=(evidence_of(goal),),
         )
-    else:
-        yield _finding(one, alike[0], bound_message(one, alike[0]), as_drafted(one, alike[0]), sure=ask.named)
+    elif ask.named or not _outdoes(dossier, one, goal):
+        yield _finding(one, goal, bound_message(one, goal), as_drafted(one, goal), sure=ask.named)
+
+
+def _outdoes(dossier: Dossier, one: Statement, goal: Goal) -> bool:
+    """Whether a draft that plans one year asks more for it than a plan of several years did: a new target."""
+    clock, times = dossier.draft.clock, apart(one, goal)
+    plans_it = clock.ahead is not None and clock.ahead.is_year and clock.ahead.year == clock.year
+    if goal.plan.kind is PlanKind.ANNUAL or not plans_it or clock.year != goal.target.due_year:
+        return False
+    if times is None:
+        return False
+    if times == 1:
+        return bound_of(one) in (Bound.FLOOR, Bound.CEILING) and bound_in(goal.target) is Bound.POINT
+    return times < 1 if goal.target.direction is Direction.DOWN else times > 1
 
 
 def _whole(one: Statement, goal: Goal) -> bool:

@@ -38,8 +38,8 @@ def here(goals: tuple[Goal, ...], one: Statement, asked: Asked) -> tuple[Goal, .
 def due_then(dossier: Dossier, goals: tuple[Goal, ...], one: Statement, asked: Asked) -> tuple[Goal, ...]:
     """Those due when the figure is, over a time of the same length.
 
-    A level of a plan of several years that the words name (高于规划目标) is due when that plan says, where
-    the figure has no time of its own or that of what was reached.
+    A level or change that a plan of several years sets and the words name (高于规划目标) is due when that
+    plan says, where the figure has no time of its own or that of what was reached.
     """
     if one.period is None:
         return ()
@@ -54,7 +54,7 @@ def due_then(dossier: Dossier, goals: tuple[Goal, ...], one: Statement, asked: A
 
 def _runs_over(goal: Goal, year: int) -> bool:
     period = goal.plan.period
-    several = goal.plan.kind is not PlanKind.ANNUAL and goal.target.mode is Mode.LEVEL
+    several = goal.plan.kind is not PlanKind.ANNUAL and goal.target.mode in (Mode.LEVEL, Mode.CHANGE)
     return several and period.first.year <= year <= period.year and goal.target.due_year == period.year
 
 

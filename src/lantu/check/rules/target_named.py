@@ -13,6 +13,7 @@ from lantu.plan import Plan
 from lantu.reading.lexicon import any_of
 from lantu.reading.numerals import chinese_number
 from lantu.reading.script import fold
+from lantu.reading.title import title_facts
 from lantu.values import Period, PlanKind
 
 _FIRST, _FIRST_YEAR = 6, 1981
@@ -62,7 +63,18 @@ def asked(dossier: Dossier, one: Statement) -> Asked | None:
     behind = re.split("[，。；：]", fold(text[one.span.end : one.span.end + _BEHIND]))[0]
     if _handed().search(front[-_REACH:] + "0" + behind):
         return None
-    return _by_title(dossier, one, front) or by_words(dossier, front, behind, one.region)
+    found = _by_title(dossier, one, front) or by_words(dossier, front, behind, one.region)
+    told = any(word in behind for word in words().told)
+    return _reviewed(dossier) if told and not found.named else found
+
+
+def _reviewed(dossier: Dossier) -> Asked:
+    """The plan a report is about by its title."""
+    title = dossier.draft.title
+    period = title_facts(title).period if title and any(word in title for word in words().reviews) else None
+    if period is None or period.is_year:
+        return NOTHING
+    return Asked(True, None, frozenset({PlanKind.OUTLINE}), period, "", title)
 
 
 def by_words(dossier: Dossier, front: str, behind: str, region: str) -> Asked | None:

@@ -12,7 +12,8 @@ class TargetWords:
     annual, outline, action: words that name a kind of plan; between: what may stand inside “十四五”…规划;
     titles: ends of titles of documents that set targets; handed (in front of 目标 and its kin), other:
     goals of another kind than a plan's; nation, province: whose plan; told, over: words around a target that
-    is only told; binding, expected: its nature; yearly, whole: an amount a year, or one over the whole time.
+    is only told; reviews: in a title; binding, expected: its nature; yearly, whole: an amount a year, or one
+    over the whole time.
     """
 
     version: str
@@ -27,6 +28,7 @@ class TargetWords:
     province: tuple[str, ...]
     told: tuple[str, ...]
     over: tuple[str, ...]
+    reviews: tuple[str, ...]
     binding: tuple[str, ...]
     expected: tuple[str, ...]
     yearly: tuple[str, ...]
