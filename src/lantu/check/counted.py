@@ -10,6 +10,7 @@ from lantu.reading.blocks import Block
 from lantu.reading.words import Words
 
 _FEW = 50
+_NOUN = 6
 _LOOKED_AT = 3000
 _PEOPLE = ("人", "户", "人次", "万人")
 _CLAUSE = re.compile("[，。；：]")
@@ -28,7 +29,7 @@ class Counts:
         if number.kind != "count" or number.unit in _PEOPLE:
             return None
         front = _CLAUSE.split(whole.text[: number.start])[-1]
-        if found := listed_in_front(front):
+        if found := listed_in_front(front, whole.text[number.end : number.end + _NOUN]):
             count, more, at = found
             return Listed(count, more, *whole.place(number.start - len(front) + at, number.start))
         first = start + number.end

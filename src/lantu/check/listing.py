@@ -70,27 +70,35 @@ _FRONT_OPEN = re.compile(r"(?P<list>[^，。；：]{2,200}?)(?P<etc>等|共|这|
 _BOUND = re.compile(
     r"(?:包括|涵盖|涉及|分布在|建成|新建|建设|打造|培育|在|为|对|与|由|将|把|推动|推进|支持|组织|实施|形成|实现|完成|加快|确定|围绕|聚焦|全省|全市|以及其他|以)"
 )
+_NAMED_ONE_BY_ONE = re.compile(
+    "(?:个|大|方面)?(?:重点|试点|沿海|中心)?(?:市|县|区|省|城市|地区|领域|方面|环节|行业)(?![级场长政直辖])"
+)
+_OTHERS = re.compile("其[他余它]|另外|余下|以外|之外|[外的][^、]{0,2}$|除")
+_SHORT_NAME = 6
 _JOINS = re.compile("、|以及|和(?!平|谐|田)|及(?!其|时)")
 
 
-def listed_in_front(front: str) -> tuple[int, bool, int] | None:
+def listed_in_front(front: str, behind: str = "") -> tuple[int, bool, int] | None:
     """Things listed in front of a count: how many, whether 等 says there are more, where the list begins.
 
-    front: the clause up to the count, without a verb between; at least two things joined by 、.
+    front: the clause up to the count, without a verb between; at least two things joined by 、; behind: the
+    words behind the count, which must name places or fields where nothing sums the list up (沈阳、大连2个市).
     """
     text = _HIDDEN.sub(lambda m: "□" * len(m[0]), front)
     match = _FRONT_OPEN.search(text)
     if match is None or "、" not in match["list"]:
         return None
     etc = match["etc"] == "等"
-    if not etc and not match["etc"]:
+    bare = not match["etc"]
+    if bare and (not _NAMED_ONE_BY_ONE.match(behind) or _OTHERS.search(text)):
         return None
     start, body = match.start("list"), match["list"]
     head = body.index("、")
     cuts = [m.end() for m in _BOUND.finditer(body, 0, head)]
     start += cuts[-1] if cuts else 0
     parts = [part for part in _JOINS.split(text[start : match.end("list")]) if part]
-    if len(parts) < 2 or any(len(part) > 26 or re.search(r"\d", part) for part in parts):
+    longest = _SHORT_NAME if bare else 26
+    if len(parts) < 2 or any(len(part) > longest or re.search(r"\d", part) for part in parts):
         return None
     return len(parts), etc, start
 

@@ -1,5 +1,6 @@
 """“N项”与实列不等: a count against the list it sums up."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -7,7 +8,12 @@ from lantu.check.dossier import Dossier
 from lantu.check.finding import Confidence, Evidence, Finding, Rule
 from lantu.check.statement import Listed, Role, Statement
 from lantu.check.written import Sense
+from lantu.reading.script import fold
 from lantu.values import Span, msg
+
+_ORDINAL = re.compile(r"[一二三四五六七八九十]+[是要、]|第[一二]|[①②③]|（?[\d一二三四五六七八九十]+[）.]")
+_AND = re.compile("和|与|(?<!以)及")
+_HIDDEN = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
 
 
 def check_count(dossier: Dossier) -> Iterator[Finding]:
@@ -16,10 +22,19 @@ def check_count(dossier: Dossier) -> Iterator[Finding]:
     for one, listed in counts:
         if one.measure is not Role.COUNT or one.written.sense is not Sense.EXACT:
             continue
-        wrong = listed.count > one.written.value if listed.open else listed.count != one.written.value
+        fewest = _fewest(dossier, listed)
+        wrong = fewest > one.written.value or (not listed.open and listed.count < one.written.value)
         whole = one.value_max is None and one.written.value == one.written.value.to_integral_value()
         if wrong and whole and not _nested(one, listed, counts):
             yield _finding(dossier, one, listed)
+
+
+def _fewest(dossier: Dossier, listed: Listed) -> int:
+    """How many things the list holds at least: 石化和精细化工 may be one of those between 、."""
+    text = fold(dossier.document.text[listed.span_start : listed.span_end])
+    if _ORDINAL.match(text) or "、" not in text:
+        return listed.count
+    return max(2, listed.count - len(_AND.findall(_HIDDEN.sub("", text))))
 
 
 def _nested(one: Statement, listed: Listed, counts: list[tuple[Statement, Listed]]) -> bool:

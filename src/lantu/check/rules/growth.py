@@ -52,6 +52,8 @@ def _judged(dossier: Dossier, one: Statement, pair: _Pair) -> Finding | None:
     found, said = _computed(one, pair, before, after), _meant(one)
     if found is None or said is None or found.meets(said):
         return None
+    if one.measure is Role.CHANGE and one.sign == 0 and found.meets(-said):
+        return None  # 相差300元: nobody says which is more
     confidence = (
         Confidence.SURE if beside(one, pair.after) and beside(one, pair.before) else Confidence.LIKELY
     )

@@ -1,6 +1,7 @@
 """同文前后不一: the same thing at the same time said with two values that cannot both be meant."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from lantu.check.amount import admitted, unit_of
 from lantu.check.dossier import Dossier
@@ -19,6 +20,8 @@ _SHORT = 7
 _COUNTS = frozenset({"个", "项", "件", "条", "次", "场", "种", "名", "处", "类"})
 _CLAUSE = 40
 """Letters in front of a figure in which the verb of its clause stands."""
+_MOST = 6
+"""Other mentions a finding names, the nearest."""
 _Kind = tuple[object, ...]
 
 
@@ -83,14 +86,19 @@ def _base(one: Statement) -> str:
 def _contradictions(said: Said, group: list[Statement]) -> Iterator[Finding]:
     unit = unit_of(group[0])
     values = {one.id: found for one in group if (found := admitted(one, unit)) is not None}
-    left = [one for one in group if one.id in values]
-    while len(left) > 1:
-        against = {a.id: [b for b in left if _contradict(a, b, values)] for a in left}
-        worst = max(left, key=lambda s: (len(against[s.id]), s.id))
-        if not against[worst.id]:
+    known = {one.id: one for one in group if one.id in values}
+    against: dict[int, dict[int, Statement]] = {number: {} for number in known}
+    for a, b in combinations(known.values(), 2):
+        if _contradict(a, b, values):
+            against[a.id][b.id] = b
+            against[b.id][a.id] = a
+    while known:
+        worst = max(known, key=lambda number: (len(against[number]), number))
+        if not against[worst]:
             return
-        yield _finding(said, worst, against[worst.id])
-        left.remove(worst)
+        yield _finding(said, known.pop(worst), tuple(against[worst].values()))
+        for other in against[worst]:
+            del against[other][worst]
 
 
 def _contradict(a: Statement, b: Statement, values: dict[int, Interval]) -> bool:
@@ -124,8 +132,9 @@ def _same_words(a: Statement, b: Statement) -> bool:
     return same_scope(a, b)
 
 
-def _finding(said: Said, one: Statement, others: list[Statement]) -> Finding:
-    nearest = min(others, key=lambda s: abs(s.id - one.id))
+def _finding(said: Said, one: Statement, others: tuple[Statement, ...]) -> Finding:
+    by_distance = sorted(others, key=lambda s: (abs(s.id - one.id), s.id))
+    nearest = by_distance[0]
     value = _value_of(nearest, one)
     certain = bool(said.dossier.code(one))
     told = all(s.period_words or s.table for s in (one, nearest))
@@ -142,7 +151,7 @@ def _finding(said: Said, one: Statement, others: list[Statement]) -> Finding:
         Confidence.SURE if certain and told else Confidence.LIKELY,
         statement=one.id,
         expected=value,
-        evidence=tuple(mention(other) for other in sorted(others, key=lambda s: (abs(s.id - one.id), s.id))),
+        evidence=tuple(mention(other) for other in by_distance[:_MOST]),
     )
 
 
