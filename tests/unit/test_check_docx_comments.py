@@ -26,7 +26,7 @@ from tests.commented_files import (
 )
 from tests.made_files import SHORT_PLAN, as_docx
 
-from lantu.check import Rule
+from lantu.check import Evidence, Rule
 from lantu.documents import Document, read_bytes
 from lantu.documents.numbering import W
 from lantu.exchange.docx_comments import commented
@@ -310,7 +310,7 @@ def test_inserted_documents_and_automatic_numbers_are_told_at_the_head():
     )
     data = marked(inner, "5.6%", "7.8%", more=chunk)
     assert covered(data) == {0: "5.6%", 1: ""}
-    assert comments(data)[1][1] == "“7.8%”（读出文字的第 5 行）"
+    assert comments(data)[1][1] == "“7.8%”，见“嵌入：降低7.8%。”："
     (start,) = body(data).iterfind(f".//{W}commentRangeStart[@{W}id='1']")
     assert start.getprevious().tag == f"{W}pPr"
     empty = marked('<w:p w:rsidR="00A1B2C3"/><w:altChunk r:id="rIdC"/>', "7.8%", more=chunk)
@@ -365,6 +365,15 @@ def test_all_findings_of_a_figure_are_one_comment():
     after = commented(report_of(document, found), data, NOW, Language.ZH)
     assert covered(after) == {0: "5.6%"}
     assert [line[:5] for line in comments(after)[0] if "（确定）" in line] == ["单位或数量", "与来源不符"]
+
+
+def test_another_place_of_the_draft_is_told_as_one_finds_it():
+    data = word_file(p(run("总体来看，今年前三季度全市生产总值同比增长5.2%，比上半年快。")) + p(run(GROWTH)))
+    document, _ = read_bytes("draft.docx", data)
+    there = document.text.index("5.2%")
+    found = finding(document, "5.6%", evidence=(Evidence("5.2%", span=document.span(there, there + 4)),))
+    after = commented(report_of(document, [found]), data, NOW, Language.ZH)
+    assert comments(after)[0][-1] == "依据：文中另一处，“…季度全市生产总值同比增长5.2%，比上半年快。”"
 
 
 def test_nothing_to_look_at_leaves_the_bytes_alone():

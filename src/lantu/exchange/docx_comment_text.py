@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lantu.check import Evidence, Finding, Report
+from lantu.documents import Document
 from lantu.exchange.check_rows import told
 from lantu.exchange.docx_places import Where
 from lantu.texts import Language, label, render
-from lantu.values import Message, msg
+from lantu.values import Message, Span, msg
 
 _EVIDENCE_MOST = 3
+_BEFORE, _BEHIND = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,12 @@ def lines(report: Report, findings: Iterable[Finding], where: Where, language: L
 
 def unplaced(report: Report, findings: Iterable[Finding], language: Language) -> tuple[Line, ...]:
     """The paragraphs of the comment at the head: figures that no mark can stand at."""
-    said = [
-        Line("", render(msg("下列数字在嵌入的文件或自动编号里，那里不能加批注，请对照原处查看。"), language))
-    ]
+    head = msg("下列数字在嵌入的文件或自动编号里，那里不能加批注，请对照原处查看。")
+    said = [Line("", render(head, language))]
     for one in findings:
-        line, _ = report.document.place(one.span.start)
+        context = _context(report.document, one.span)
         said.append(
-            Line("", render(msg("“{quote}”（读出文字的第 {line} 行）", quote=one.quote, line=line), language))
+            Line("", render(msg("“{quote}”，见“{context}”：", quote=one.quote, context=context), language))
         )
         said += _finding(report, one, language)
     return tuple(said)
@@ -71,7 +72,18 @@ def _finding(report: Report, one: Finding, language: Language) -> Iterator[Line]
 
 
 def _evidence(report: Report, one: Evidence, language: Language) -> str:
-    if one.span is not None:
-        line, _ = report.document.place(one.span.start)
-        return render(msg("文中另一处“{text}”（读出文字的第 {line} 行）", text=one.text, line=line), language)
-    return told(one, language)
+    if one.span is None:
+        return told(one, language)
+    context = _context(report.document, one.span)
+    return render(msg("文中另一处，“{context}”", context=context), language)
+
+
+def _context(document: Document, span: Span) -> str:
+    """A place as one finds it by search: its words with a few before and behind, on one line."""
+    text = document.text
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
+    stop = text.find("\n", span.end)
+    end = min(len(text) if stop < 0 else stop, span.end + _BEHIND)
+    before = "…" if start and text[start - 1] != "\n" else ""
+    behind = "" if end == len(text) or text[end] == "\n" else "…"
+    return before + " ".join(text[start:end].split()) + behind
