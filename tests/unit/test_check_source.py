@@ -119,6 +119,7 @@ def test_what_agrees_is_no_alarm(text: str) -> None:
         ("2025年，全省地区生产总值突破4.2万亿元。", "4.2万亿元", Rule.SOURCE, "4.1万亿元"),
         ("2025年，全省地区生产总值增长4.9%。", "4.9%", Rule.SOURCE, "4.6%"),
         ("2025年，全省居民消费价格上涨0.3%。", "0.3%", Rule.SOURCE, "下降0.2%"),
+        ("2025年，全省居民消费价格下降2.0%。", "2.0%", Rule.UNIT, "0.2%"),
         ("2025年，全省单位地区生产总值能耗下降3.6%。", "3.6%", Rule.SOURCE, "3.1%"),
         ("2025年，全省地区生产总值41234.6万元。", "41234.6万元", Rule.UNIT, "41234.6亿元"),
         ("2025年，全省地区生产总值4.1亿元。", "4.1亿元", Rule.UNIT, "4.1万亿元"),
@@ -185,6 +186,13 @@ def test_an_estimate_is_no_proof_and_figures_cut_off_cannot_be_told() -> None:
     assert findings("2025年，全省货物进出口总额7750亿元。") == []
     (found,) = findings("2025年，全省城镇新增就业48万人。")
     assert (found.rule, found.confidence) == (Rule.SOURCE, Confidence.CANNOT_TELL)
+
+
+def test_a_figure_of_the_own_region_behind_the_name_of_a_city_cannot_be_told() -> None:
+    city = replace(GDP[4], region="210200", value=Decimal("5.9"))
+    text = "2025年，大连市地区生产总值增长4.6%。"
+    assert [f.confidence for f in findings(text, (*GDP, city))] == [Confidence.CANNOT_TELL]
+    assert [f.confidence for f in findings(text.replace("4.6", "5.2"), (*GDP, city))] == [Confidence.SURE]
 
 
 def test_a_preliminary_value_long_past_may_have_been_revised_a_little() -> None:

@@ -5,7 +5,7 @@ from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
 from lantu.check.knowledge import Standing
 from lantu.check.rules.fits import meets
-from lantu.check.rules.held import Held, Shelf, comparable, evidence, expected, figure, shown
+from lantu.check.rules.held import Held, Shelf, comparable, digits_of, evidence, expected, figure, shown
 from lantu.check.statement import Role, Statement
 from lantu.indicators import Indicator, IndicatorKind
 from lantu.values import Message, msg
@@ -64,7 +64,7 @@ def part_of_year(shelf: Shelf, one: Statement, best: Held, indicator: Indicator)
 
     Of growth on constant prices also the growth of the amounts at current prices.
     """
-    found = _other_span(shelf, one, indicator) if _digits(one) >= _TELLING else None
+    found = _other_span(shelf, one, indicator) if digits_of(one) >= _TELLING else None
     if found is not None:
         message = msg(
             "{quote}是另一时期（{other}）的公布数，所写时期（{period}）的公布数为{value}；请核对时期和累计口径。",
@@ -140,7 +140,3 @@ def _same(a: Held, b: Held) -> bool:
 
 def _bounded(rate: Interval) -> bool:
     return rate.low is not None and rate.high is not None
-
-
-def _digits(one: Statement) -> int:
-    return len(str(abs(one.written.value)).replace(".", "").lstrip("0"))

@@ -1,6 +1,7 @@
 """Figures that differ from every published value they should agree with: why, and how sure that is."""
 
-from datetime import date, timedelta
+import re
+from datetime import timedelta
 from decimal import ROUND_DOWN, Decimal
 
 from lantu.check.finding import Confidence, Finding, Rule
@@ -11,13 +12,14 @@ from lantu.check.rules.held import Held, Shelf, evidence, expected, in_its_unit,
 from lantu.check.rules.magnitude import slipped
 from lantu.check.statement import Statement
 from lantu.indicators import Indicator, IndicatorKind
-from lantu.values import Message, Vintage, msg
+from lantu.values import Message, Period, Vintage, msg
 
 _REVISED_BY = timedelta(days=400)
 """So long after a period a preliminary value may have been revised without our knowing."""
 _REVISION = Decimal("0.05")
 _REVISED_POINTS = Decimal("0.5")
 _YEARS_WORTH = (Decimal("1.6"), Decimal(8))
+_YEAR = re.compile(r"\d{4}|[二一][〇○零九]|年")
 _PRELIMINARY = frozenset({Vintage.FLASH, Vintage.PRELIMINARY})
 
 
@@ -44,7 +46,7 @@ def differs(
         one.span,
         one.quote,
         _message(one, best, claimed),
-        _confidence(one, best, claimed, shelf.dossier.as_of),
+        Confidence.CANNOT_TELL if _carried(shelf, one, indicator) else _confidence(shelf, one, best, claimed),
         one.id,
         expected(one, best, indicator),
         evidence(best, *(held for held in claimed if held is not best)),
@@ -87,13 +89,48 @@ def _loosely(shelf: Shelf, one: Statement, indicator: Indicator) -> bool:
     )
 
 
-def _confidence(one: Statement, best: Held, claimed: tuple[Held, ...], as_of: date) -> Confidence:
+def _carried(shelf: Shelf, one: Statement, indicator: Indicator) -> bool:
+    """Whether the figure is that of the draft's own region, or of the year before or after.
+
+    Then its place or year may be meant otherwise than the words around it let one read; not where the year
+    is written or is that of the whole draft.
+    """
+    draft, period = shelf.dossier.draft, one.period
+    if period is None:
+        return False
+    places = (draft.region,) if draft.region not in ("", one.region) else ()
+    if any(
+        meets(one, held, indicator) for place in places for held in shelf.at(indicator.code, place, period)
+    ):
+        return True
+    if _YEAR.search(one.period_words) or period == draft.clock.default:
+        return False
+    near = (_moved(period, -1), _moved(period, 1))
+    return any(
+        meets(one, held, indicator)
+        for other in near
+        if other is not None
+        for held in shelf.at(indicator.code, one.region, other)
+    )
+
+
+def _moved(period: Period, years: int) -> Period | None:
+    """The same part of another year."""
+    try:
+        first = period.first.replace(year=period.first.year + years)
+        last = period.last.replace(year=period.last.year + years)
+    except ValueError:
+        return None  # 29 February
+    return Period(first, last, "")
+
+
+def _confidence(shelf: Shelf, one: Statement, best: Held, claimed: tuple[Held, ...]) -> Confidence:
     value = in_its_unit(best.observation.value, best.observation.unit, one)
     mine = one.written.value
     if value is None or abs(value).quantize(one.written.step, rounding=ROUND_DOWN) == mine:
         return Confidence.CANNOT_TELL  # cut off instead of rounded
     early = all(held.observation.vintage in _PRELIMINARY for held in claimed)
-    if early and best.observation.period.last + _REVISED_BY < as_of:
+    if early and best.observation.period.last + _REVISED_BY < shelf.dossier.as_of:
         gap = abs(abs(value) - mine)
         small = _REVISED_POINTS if one.unit in ("%", "％") else abs(value) * _REVISION
         if gap <= small:

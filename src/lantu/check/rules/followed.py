@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
-from lantu.check.rules.held import Held, evidence
+from lantu.check.rules.held import Held, digits_of, evidence
 from lantu.check.shown import as_written, middle
 from lantu.check.statement import Statement
 from lantu.check.written import Sense
@@ -109,7 +109,7 @@ def _wrong_side(follows: Follows) -> bool:
 
 
 def _slip(one: Statement, follows: Follows) -> int | None:
-    digits = len(one.written.value.normalize().as_tuple().digits)
+    digits = digits_of(one)
     best, mine = follows.best.admits, follows.mine
     if mine.low is None or mine.high is None or best.low is None or best.high is None:
         return None

@@ -11,7 +11,7 @@ from lantu.check.rules.followed import Follows, Worked
 from lantu.check.rules.held import Held, Shelf, shown
 from lantu.check.rules.pairs import Pair, code_of, in_unit, pairs
 from lantu.check.shown import middle
-from lantu.check.statement import Role, Statement
+from lantu.check.statement import Move, Role, Statement
 from lantu.check.written import Sense
 from lantu.indicators import Indicator, IndicatorKind, division
 from lantu.values import Message, Period, msg
@@ -143,10 +143,11 @@ def _where(held: Held, other: Held) -> str:
 def _rates(
     one: Statement, now: tuple[Held, ...], indicator: Indicator
 ) -> tuple[tuple[Rule, Worked, Message], ...]:
-    """A growth itself, where it is written in points."""
-    if unit_of(one).measure != _POINTS or indicator.kind is not IndicatorKind.GROWTH:
+    """A rate itself, where it is written in points."""
+    level = one.compared is None and one.move in (Move.NONE, Move.AT)
+    if unit_of(one).measure != _POINTS or (indicator.kind is not IndicatorKind.GROWTH and not level):
         return ()
-    message = msg("“{quote}”是增速本身，单位应为“%”；请改正单位。", quote=one.quote)
+    message = msg("“{quote}”是“{name}”本身，单位应为“%”；请改正单位。", quote=one.quote, name=indicator.name)
     return tuple((Rule.UNIT, Worked(held.admits, (held,)), message) for held in now if held.public)
 
 

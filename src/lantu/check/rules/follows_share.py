@@ -5,22 +5,24 @@ from lantu.check.arithmetic import share
 from lantu.check.regions_of import Home, region_at
 from lantu.check.rules.followed import Follows, Worked
 from lantu.check.rules.held import Shelf, shown
-from lantu.check.rules.pairs import in_unit, pairs
+from lantu.check.rules.pairs import pairs
 from lantu.check.statement import Link, Statement
 from lantu.indicators import Indicator, IndicatorKind
+from lantu.values import Unit
 
 _ADDS = (IndicatorKind.FLOW, IndicatorKind.STOCK)
+_OF = "占"
+_SEVERAL = ("、", "和", "与", "及", "两市", "三市", "合计")
 
 
 def share_of(shelf: Shelf, one: Statement) -> Follows | None:
-    """占全国的2.2%: the level the figure leans on, in that of the wider region or in the whole named.
+    """占全国的2.2%: a published level in that of the wider region, or in another level that the words name.
 
-    None when the level stands in a row (分别): the share may be that of all together.
+    None for a share that is published itself, and for one of several things or places together.
     """
-    level = _level(shelf, one)
-    part = shelf.registry.get(shelf.dossier.code(level)) if level is not None else None
+    part = shelf.registry.get(_part(shelf, one))
     mine = admitted(one)
-    if level is None or part is None or part.kind not in _ADDS or mine is None or one.period is None:
+    if part is None or part.kind not in _ADDS or mine is None or one.period is None:
         return None
     found = _whole(shelf, one, part)
     if found is None:
@@ -31,23 +33,35 @@ def share_of(shelf: Shelf, one: Statement) -> Follows | None:
     every = pairs(parts, wholes, part, beside)
     works = []
     for pair in every:
-        a, b = in_unit(pair.one, level, part), in_unit(pair.other, level, whole)
-        if a is not None and b is not None:
-            works.append(Worked(share(a, b), pair.sources))
+        a, b = pair.one.observation, pair.other.observation
+        if Unit.parse(a.unit).converts_to(Unit.parse(b.unit)):
+            factor = Unit.parse(a.unit).factor / Unit.parse(b.unit).factor
+            works.append(Worked(share(pair.one.admits.times(factor), pair.other.admits), pair.sources))
     if not works:
         return None
     what = f"{shown(every[0].one)}÷{shown(every[0].other)}"
     return Follows(mine, tuple(works), what, every[0].strict, ratio=True)
 
 
-def _level(shelf: Shelf, one: Statement) -> Statement | None:
-    """The published level that a share is of, when it stands alone beside the share."""
+def _part(shelf: Shelf, one: Statement) -> str:
+    """The code of what a share is of: by the words in front of 占, else by the figure it leans on."""
+    code = shelf.dossier.code(one)
+    if not one.whole or (
+        code and one.period and any(h.public for h in shelf.at(code, one.region, one.period))
+    ):
+        return ""
+    words = one.phrase.split(_OF)[0]
+    if any(word in words for word in _SEVERAL):
+        return ""
     level = shelf.dossier.tied(one, Link.LEVEL)
-    if level is None or shelf.dossier.code(one) or not one.whole or level.promised:
-        return None
+    if level is None:
+        return shelf.without_unit(words) if words else ""
     row = level.tied(Link.ROW) is not None or bool(shelf.dossier.leaning_on(level, Link.ROW))
-    same = level.period == one.period and level.region == one.region
-    return level if same and not row else None
+    same = level.period == one.period and level.region == one.region and not level.promised
+    if row or not same:
+        return ""
+    found = shelf.registry.get(shelf.dossier.code(level))
+    return "" if found is None else found.growth_of or found.code
 
 
 def _whole(shelf: Shelf, one: Statement, part: Indicator) -> tuple[Indicator, str] | None:

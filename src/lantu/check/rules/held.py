@@ -157,6 +157,13 @@ def figure(statement: Statement, unit: str, indicator: Indicator | None) -> Inte
     return -found
 
 
+def digits_of(statement: Statement) -> int:
+    """How many digits a figure tells: those written, zeros at the end of a whole number left out."""
+    value = statement.written.value
+    told = value if statement.written.step < 1 else value.normalize()
+    return len(told.as_tuple().digits)
+
+
 def in_its_unit(value: Decimal, unit: str, like: Statement) -> Decimal | None:
     """A value in the unit of a figure, None when the two do not convert."""
     try:

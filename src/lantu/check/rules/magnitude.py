@@ -7,7 +7,7 @@ from decimal import Decimal
 from lantu.check.amount import unit_of
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
-from lantu.check.rules.held import Held, evidence, expected, figure, shown
+from lantu.check.rules.held import Held, digits_of, evidence, expected, figure, shown
 from lantu.check.statement import Statement
 from lantu.indicators import Indicator
 from lantu.indicators.phrase import plain
@@ -64,7 +64,7 @@ def _factors(one: Statement, published: str) -> Iterator[tuple[Decimal, str]]:
             if other == _PER_MILLE and published != other:
                 continue
             yield Unit.parse(other).factor / unit_of(one).factor, other
-    digits = len(one.written.value.normalize().as_tuple().digits)
+    digits = digits_of(one)
     for power in sorted(_POWERS, key=abs):
         if abs(power) > 1 or digits >= _FEW_DIGITS:
             yield Decimal(10) ** power, ""

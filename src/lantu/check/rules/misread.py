@@ -2,7 +2,7 @@
 
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
-from lantu.check.rules.held import Held, Shelf, evidence, shown
+from lantu.check.rules.held import Held, Shelf, digits_of, evidence, shown
 from lantu.check.statement import Role, Statement
 from lantu.values import Period, msg
 
@@ -16,7 +16,7 @@ def other_unit(shelf: Shelf, one: Statement, period: Period) -> Finding | None:
     """
     if not one.unit or not one.phrase or one.compared is not None or one.measure is not Role.ACTUAL:
         return None
-    if len(one.written.value.normalize().as_tuple().digits) < _TELLING:
+    if digits_of(one) < _TELLING:
         return None
     code = shelf.without_unit(one.phrase)
     if not code:
