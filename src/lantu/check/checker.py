@@ -10,6 +10,18 @@ from lantu.check.finding import QUIET, Confidence, Finding, Rule
 from lantu.check.knowledge import Knowledge
 from lantu.check.matches import matched
 from lantu.check.report import Report
+from lantu.check.rules.average import check_average
+from lantu.check.rules.count import check_count
+from lantu.check.rules.derived import check_derived
+from lantu.check.rules.growth import check_growth
+from lantu.check.rules.rank import check_rank
+from lantu.check.rules.renamed import check_renamed
+from lantu.check.rules.repeated import check_repeated
+from lantu.check.rules.share import check_share
+from lantu.check.rules.slip import check_slip
+from lantu.check.rules.source import check_source
+from lantu.check.rules.target import check_target
+from lantu.check.rules.total import check_total
 from lantu.check.rules.verified import check_verified
 from lantu.check.settling import INNER, settled
 from lantu.check.statement import Role
@@ -19,7 +31,22 @@ from lantu.indicators import Confirmed
 from lantu.values import msg
 
 Family = Callable[[Dossier], Iterator[Finding]]
-RULES: tuple[Family, ...] = (check_verified,)
+RULES: tuple[Family, ...] = (
+    check_verified,
+    check_source,
+    check_derived,
+    check_rank,
+    check_target,
+    check_growth,
+    check_share,
+    check_total,
+    check_average,
+    check_count,
+    check_repeated,
+    check_slip,
+    check_renamed,
+)
+"""Every rule; none looks at another's findings."""
 _NOBODY = Confirmed()
 _NOTHING = Answered()
 
