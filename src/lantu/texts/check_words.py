@@ -20,6 +20,14 @@ CHECK_WORDS: dict[str, dict[str, str]] = {
         "unsupported": "无依据",
     },
     "check_confidence": {"sure": "确定", "likely": "可能", "cannot_tell": "不能判断"},
+    "check_level": {
+        "look": "需要看",
+        "unsure": "拿不准",
+        "taken": "将修改",
+        "aside": "不采纳",
+        "open": "无依据",
+        "agree": "一致",
+    },
     "check_role": {
         "actual": "实际值",
         "growth": "增速",

@@ -18,7 +18,7 @@ from lantu.store import Store
 from lantu.texts import Language
 from lantu.values import LantuError, Message, msg
 from lantu.web.rendering import page_response
-from lantu.web.routes import data, entry, files, ledger, plans, targets
+from lantu.web.routes import check, check_answers, data, entry, files, ledger, plans, targets
 from lantu.web.security import HEADERS, SecureHeaders
 from lantu.web.site import make_site
 from lantu.web.view import COOKIE, View, language, own_path
@@ -48,7 +48,7 @@ def create_app(
     app = FastAPI(title="Lantu", docs_url=None, redoc_url=None, openapi_url=None)
     key = secret.encode() or secrets.token_bytes(32)
     app.state.site = make_site(store, today, now, key, SvgCache(drawings))
-    for room in (plans, targets, data, entry, ledger, files):
+    for room in (plans, targets, data, entry, ledger, check, check_answers, files):
         for route in room.router.routes:
             if isinstance(route, APIRoute) and route.methods and "GET" in route.methods:
                 route.methods.add("HEAD")

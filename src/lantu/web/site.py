@@ -8,6 +8,7 @@ from lantu.charts import SvgCache
 from lantu.indicators import Observation, shipped_regions, shipped_registry
 from lantu.monitoring import shipped_scheme
 from lantu.store import Reader, Store
+from lantu.web.desk import Desk
 from lantu.web.pages.names import Names
 from lantu.web.security import FormTokens
 
@@ -30,6 +31,7 @@ class Site:
     drawings: SvgCache
     names: Names
     scheme: str
+    desk: Desk
     _figures: tuple[int, tuple[Observation, ...]] = field(default=(-1, ()))
 
     def figures(self, reader: Reader) -> tuple[Observation, ...]:
@@ -65,4 +67,4 @@ def make_site(
 ) -> Site:
     """Put a site together with the shipped names and rules."""
     names = Names(shipped_registry().all(), shipped_regions())
-    return Site(store, today, now, FormTokens(secret), drawings, names, shipped_scheme().digest)
+    return Site(store, today, now, FormTokens(secret), drawings, names, shipped_scheme().digest, Desk(now))

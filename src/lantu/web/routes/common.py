@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from urllib.parse import quote
 
@@ -24,6 +24,12 @@ def site_of(request: Request) -> Site:
 def view_of(request: Request) -> View:
     """The reader of this request."""
     return read_view(request, site_of(request).today())
+
+
+def attached(data: bytes, kind: str, name: str, headers: Mapping[str, str] | None = None) -> Response:
+    """A file to save; kind: its media type."""
+    told = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", **(headers or {})}
+    return Response(data, media_type=kind, headers=told)
 
 
 def csv_response(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:

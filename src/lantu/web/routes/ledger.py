@@ -1,7 +1,7 @@
 """Reading through a plan: the ledger beside the text, corrections made, listed, taken back, downloaded."""
 
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -16,13 +16,11 @@ from lantu.web.pages.heads import PlanHead, plan_head
 from lantu.web.pages.ledger import ledger_page, line_at, place_of
 from lantu.web.rendering import page_response
 from lantu.web.routes.common import site_of, view_of
+from lantu.web.routes.signing import remember_name, signed
 from lantu.web.site import ACTOR
 from lantu.web.view import View
 
 router = APIRouter()
-NAME_COOKIE = "lantu_name"
-NAME_LONGEST = 30
-YEAR = 365 * 24 * 3600
 
 
 @router.get("/plans/{plan_id}/ledger")
@@ -98,17 +96,14 @@ async def name_oneself(request: Request, plan_id: str) -> Response:
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     if not site_of(request).tokens.holds(request, fields.get("token", "")):
         raise Conflict(msg("这个表单已经失效；请重新打开通读页再点一次。"))
-    name = " ".join(fields.get("name", "").split())
-    if len(name) > NAME_LONGEST or not name.isprintable():
-        raise InputError(msg("署名最多 {n} 个字，不能有特殊符号；请写姓名或处室。", n=NAME_LONGEST))
     answer = RedirectResponse(_back(view_of(request), plan_id, fields), status_code=303)
-    answer.set_cookie(NAME_COOKIE, quote(name), max_age=YEAR, httponly=True, samesite="strict", path="/")
+    remember_name(answer, fields.get("name", ""))
     return answer
 
 
 def _correct(request: Request, plan_id: str, fields: dict[str, str]) -> None:
     site = site_of(request)
-    by, at = _corrector(request) or ACTOR, site.now()
+    by, at = signed(request) or ACTOR, site.now()
     parts = press(fields)
     if parts[0] == "withdraw":
         actions.withdraw_correction(site.store, plan_id, parts[1], by, at)
@@ -135,11 +130,6 @@ def _back(view: View, plan_id: str, fields: dict[str, str]) -> str:
         return view.link(f"{root}/ledger/{start}")
     query = {name: fields.get(name) or None for name in ("section", "class", "page")}
     return view.link(f"{root}/ledger", **query) + (f"#s{start}" if start else "")
-
-
-def _corrector(request: Request) -> str:
-    name = unquote(request.cookies.get(NAME_COOKIE, ""))
-    return name if len(name) <= NAME_LONGEST and name.isprintable() else ""
 
 
 def _head(request: Request, state: actions.PlanReading) -> PlanHead:
@@ -173,7 +163,7 @@ def _form_page(request: Request, template: str, head: PlanHead, **fields: Any) -
         plan=head,
         day=view.as_of or site.today(),
         form_token=site.tokens.token(cookie),
-        corrector=_corrector(request),
+        corrector=signed(request),
         **fields,
     )
     site.tokens.remember(response, cookie)
