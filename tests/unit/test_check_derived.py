@@ -76,6 +76,7 @@ def findings(text: str, values: tuple[Observation, ...] = VALUES) -> list[Findin
         ("2024年，全省地区生产总值增长5.1%，高于全国0.3个百分点。", "0.3个百分点"),
         ("2024年，全省地区生产总值比2020年增长19.6%。", "19.6%"),
         ("2021—2024年，全省地区生产总值年均增长4.6%。", "4.6%"),
+        ("2024年，全省地区生产总值两年平均增长5.2%。", "5.2%"),
         ("2024年，全省地区生产总值是2020年的1.3倍。", "1.3倍"),
         ("2024年，全省地区生产总值32600亿元，占全国的2.5%。", "2.5%"),
         ("2024年，全省地区生产总值占全国的2.5%。", "2.5%"),
@@ -147,6 +148,20 @@ def test_a_gap_that_only_rounding_allows_cannot_be_told() -> None:
 )
 def test_nothing_is_said_where_a_value_is_missing(text: str) -> None:
     assert findings(text) == []
+
+
+def test_real_growth_equal_to_the_nominal_one_is_told_without_the_real_one() -> None:
+    values = series("income", "元", {2020: "32738", 2024: "39844"}, basis=("现价",))
+    text = "2024年，全省居民人均可支配收入比2020年实际增长{n}%。"
+    (found,) = findings(text.format(n="21.7"), values)
+    assert (found.rule, found.expected) == (Rule.BASIS, "")
+    assert findings(text.format(n="17.2"), values) == []
+
+
+def test_a_change_from_no_time_named_may_be_from_another_year() -> None:
+    assert findings("全省常住人口4155万人，减少100万人。") == []
+    (found,) = findings("2024年，全省常住人口4155万人，减少100万人。")
+    assert (found.rule, found.confidence) == (Rule.SOURCE, Confidence.CANNOT_TELL)
 
 
 def test_money_of_one_year_is_not_judged_by_the_ratio_of_two_amounts() -> None:

@@ -65,7 +65,7 @@ def told(one: Statement, follows: Follows) -> Finding | None:
         return _finding(one, Rule.AGREES, fits, message, Confidence.LIKELY, "")
     if fits is not None:
         return None
-    value = middle(follows.best.admits)
+    value = middle(follows.best.admits) if follows.every else None
     expected = as_written(value, one)
     for rule, work, message in follows.others:
         if work.admits.meets(follows.mine):

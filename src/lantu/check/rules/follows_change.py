@@ -11,7 +11,7 @@ from lantu.check.rules.followed import Follows, Worked
 from lantu.check.rules.held import Held, Shelf, shown
 from lantu.check.rules.pairs import Pair, code_of, in_unit, pairs
 from lantu.check.shown import middle
-from lantu.check.statement import Move, Role, Statement
+from lantu.check.statement import Link, Move, Role, Statement
 from lantu.check.written import Sense
 from lantu.indicators import Indicator, IndicatorKind, division
 from lantu.values import Message, Period, msg
@@ -75,7 +75,18 @@ def change(shelf: Shelf, one: Statement) -> Follows | None:
     rates = _rates(one, now, indicator)
     if not found:
         return None
-    return _follows(one, found, indicator, rates)
+    follows = _follows(one, found, indicator, rates)
+    return follows if follows is None or one.compared is not None else _without_base(shelf, one, follows)
+
+
+def _without_base(shelf: Shelf, one: Statement, follows: Follows) -> Follows | None:
+    """A change whose words name no time it is from: the year before may not be meant."""
+    said = (*follows.every, *(work for _, work, _ in follows.others))
+    level = shelf.dossier.tied(one, Link.LEVEL)
+    timed = one.period_words or (level is not None and level.period_words)
+    if not timed and not any(work.admits.meets(follows.mine) for work in said):
+        return None
+    return replace(follows, firm=False)
 
 
 def _before(one: Statement) -> Period | None:

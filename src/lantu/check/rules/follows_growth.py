@@ -17,6 +17,7 @@ from lantu.values import msg
 
 _TURN = "番"
 _SUMMED = "累计"
+_AVERAGED = {"两年平均": 2, "三年平均": 3}
 _TERMS = 5
 _NEARLY_DOUBLED = Decimal("0.975")
 
@@ -32,7 +33,8 @@ def growth_over(shelf: Shelf, one: Statement) -> Follows | None:
     span = _span(one)
     if indicator is None or span is None or not indicator.growth_of or indicator.reduction:
         return None
-    direct = _published(shelf, code, one) and (len(span) == 1 or one.yearly)
+    own = one.period is not None and len(one.period.years) == len(span)  # the span is the period itself
+    direct = own and _published(shelf, code, one) and (len(span) == 1 or one.yearly)
     mine = figure(one, "%", indicator)
     if direct or mine is None:
         return None
@@ -74,12 +76,13 @@ def _real(
     ratios: tuple[tuple[Worked, bool], ...],
     span: range,
 ) -> Follows | None:
-    if not chains:
-        return None
     message = msg(
         "“{quote}”与按现价总量算出的名义增速相同，不是按不变价的增速；请核对口径。", quote=one.quote
     )
     others = tuple((Rule.BASIS, work, message) for work, _ in ratios)
+    if not chains:
+        told = any(work.admits.meets(mine) for work, strict in ratios if strict)
+        return Follows(mine, (), "", others=others) if told and len(span) > 1 else None
     known = all(held.standing is Standing.KNOWN for held in chains[0].sources)
     return Follows(mine, chains, _grown(one, chains[0], span), known, others)
 
@@ -94,7 +97,7 @@ def _grown(one: Statement, best: Worked, span: range) -> str:
 
 
 def _rooted(one: Statement, times: str, span: range) -> str:
-    return f"({times})^(1/{len(span)})−1" if one.yearly else f"{times}−1"
+    return f"({times})^(1/{len(span)})−1" if _averaged(one) else f"{times}−1"
 
 
 def _summed(one: Statement, sources: tuple[Held, ...], span: range) -> str:
@@ -107,11 +110,19 @@ def _shortened(terms: list[str]) -> list[str]:
     return terms if len(terms) <= _TERMS else [*terms[:2], "…", terms[-1]]
 
 
+def _averaged(one: Statement) -> bool:
+    """Whether a figure is the average of several years."""
+    return one.yearly or any(words in one.basis for words in _AVERAGED)
+
+
 def _span(one: Statement) -> range | None:
     """The years that a figure grew in, None when they cannot be told or are no whole years."""
     period, against = one.period, one.compared
     if period is None or (period.last.month, period.last.day) != (12, 31):
         return None
+    some = next((years for words, years in _AVERAGED.items() if words in one.basis), 0)
+    if some and period.is_year:
+        return range(period.year - some + 1, period.year + 1)
     if against is not None:
         base = against.period
         if against.against != "year" or base is None or not base.is_year or base.year >= period.year:
@@ -138,7 +149,7 @@ def _chains(shelf: Shelf, code: str, one: Statement, span: range, prices: str) -
     hulls = [whole(tuple(held.admits for held in every)) for every in years]
     for rates in ([held.admits for held in best], hulls):
         grown = chained(rates)
-        yield Worked(average(grown, len(span)) if one.yearly else grown, tuple(best))
+        yield Worked(average(grown, len(span)) if _averaged(one) else grown, tuple(best))
 
 
 def _ratios(shelf: Shelf, indicator: Indicator, one: Statement, span: range) -> Iterator[tuple[Worked, bool]]:
@@ -151,7 +162,7 @@ def _ratios(shelf: Shelf, indicator: Indicator, one: Statement, span: range) -> 
     for pair in pairs(now, before, level):
         if pair.one.observation.unit == pair.other.observation.unit:
             grown = growth(pair.other.admits, pair.one.admits)
-            yield Worked(average(grown, len(span)) if one.yearly else grown, pair.sources), pair.strict
+            yield Worked(average(grown, len(span)) if _averaged(one) else grown, pair.sources), pair.strict
 
 
 def multiple(shelf: Shelf, one: Statement) -> Follows | None:
