@@ -34,9 +34,9 @@ class Counts:
             return Listed(count, more, *whole.place(number.start - len(front) + at, number.start))
         first = start + number.end
         rest = self._words.text[first : first + _LOOKED_AT]
-        if behind := listed_behind(rest):
+        if behind := listed_behind(rest, front):
             count, more, a, b = behind
             return Listed(count, more, *self._words.place(first + a, max(first + b, first + a + 1)))
         few = number.written.value <= _FEW
-        below = listed_below(self._words.text[first:], self._following) if few else None
+        below = listed_below(self._words.text[first:], self._following, front) if few else None
         return Listed(below[0], False, below[1], below[2]) if below else None

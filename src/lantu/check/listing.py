@@ -70,6 +70,9 @@ _FRONT_OPEN = re.compile(r"(?P<list>[^，。；：]{2,200}?)(?P<etc>等|共|这|
 _BOUND = re.compile(
     r"(?:包括|涵盖|涉及|分布在|建成|新建|建设|打造|培育|在|为|对|与|由|将|把|推动|推进|支持|组织|实施|形成|实现|完成|加快|确定|围绕|聚焦|全省|全市|以及其他|以)"
 )
+_CALLS = re.compile(
+    "以下|下列|如下|下述|做好|抓好|抓实|办好|重点|突出|着力|坚持|实施|推进|围绕|开展|聚焦|强化|落实|存在|面临|体现在|主要有"
+)
 _NAMED_ONE_BY_ONE = re.compile(
     "(?:个|大|方面)?(?:重点|试点|沿海|中心)?(?:市|县|区|省|城市|地区|领域|方面|环节|行业)(?![级场长政直辖])"
 )
@@ -103,13 +106,16 @@ def listed_in_front(front: str, behind: str = "") -> tuple[int, bool, int] | Non
     return len(parts), etc, start
 
 
-def listed_behind(rest: str) -> tuple[int, bool, int, int] | None:
+def listed_behind(rest: str, front: str = "") -> tuple[int, bool, int, int] | None:
     """Things listed behind a count: how many, open, where the list begins and ends in ``rest``.
 
-    rest: the paragraph behind the count.
+    rest: the paragraph behind the count; front: the clause in front, which must call for one (做好以下) when
+    the sentence of the count ends before it.
     """
     for series in _SERIES:
         at = rest.find(series[0])
+        if "。" in rest[: max(at, 0)] and not _CALLS.search(front):
+            continue
         if 0 <= at <= 60 and (at == 0 or rest[at - 1] in "：，；。□ \n"):
             count, end = _numbered(rest, series, at)
             if count >= 2:
@@ -135,12 +141,13 @@ def listed_behind(rest: str) -> tuple[int, bool, int, int] | None:
     )
 
 
-def listed_below(rest: str, following: Iterable[Block]) -> tuple[int, int, int] | None:
+def listed_below(rest: str, following: Iterable[Block], front: str = "") -> tuple[int, int, int] | None:
     """Items in the paragraphs behind a count that ends its own: how many, offsets of the first and the last.
 
-    rest: the paragraph behind the count.
+    rest: the paragraph behind the count; front: the clause in front, which must call for a list where no ：
+    does.
     """
-    if not _ENDS.fullmatch(rest):
+    if not _ENDS.fullmatch(rest) or not (rest.endswith("：") or ("，" not in rest and _CALLS.search(front))):
         return None
     series: tuple[str, ...] = ()
     starts: list[int] = []

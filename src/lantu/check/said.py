@@ -145,6 +145,7 @@ def same_scope(a: Statement, b: Statement) -> bool:
 
 
 def _scope(one: Statement) -> frozenset[str]:
-    """Its scope words; 累计 says something of a growth alone, 当年 of nothing."""
-    empty = ("当年",) if one.measure is Role.GROWTH else ("当年", "累计")
+    """Its scope words; 当年 says nothing, and 累计 only of a growth or beside a whole year."""
+    adding = one.measure is Role.GROWTH or (one.period is not None and one.period.is_year)
+    empty = ("当年",) if adding else ("当年", "累计")
     return frozenset(word for word in one.basis if not word.startswith(empty))

@@ -105,7 +105,8 @@ class Spans:
         """Whether a figure is of the whole span and of the same kind."""
         same = self.years(whole) == span and not whole.yearly and whole.promised == one.promised
         kind = whole.measure is one.measure and unit_of(whole).converts_to(unit_of(one))
-        return same and kind and whole.region == one.region and one.measure is not Role.CHANGE
+        told = not whole.table or "累计" in whole.basis
+        return same and kind and told and whole.region == one.region and one.measure is not Role.CHANGE
 
     def each_year(self, one: Statement) -> tuple[Statement, ...]:
         """The figures of every year of the span, none when one is missing."""

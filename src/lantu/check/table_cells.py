@@ -104,6 +104,7 @@ class CellReader:
             value_max=Written.of(str(read.value_max)) if read.value_max is not None else None,
             move=Move.BY if measure is Role.GROWTH else Move.AT,
             sign=(-1 if negative else 1) if measure is Role.GROWTH else 0,
+            yearly="年均" in column.head.text + row.head.text,
             basis=("累计",) if "累计" in column.head.text or read.cumulative else (),
             comparator=read.comparator or Comparator.EQUAL,
             qualifier=read.qualifier,

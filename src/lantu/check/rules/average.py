@@ -36,7 +36,7 @@ def check_average(dossier: Dossier) -> Iterator[Finding]:
     said = Said(dossier)
     spans = Spans(said)
     for one in dossier.draft.statements:
-        if one.table or one.measure not in _JUDGED:
+        if one.measure not in _JUDGED:
             continue
         if not one.yearly:
             yield from _cumulative(spans, one)
@@ -148,7 +148,7 @@ def _of_years(spans: Spans, one: Statement) -> _Basis | None:
 
 def _cumulative(spans: Spans, one: Statement) -> Iterator[Finding]:
     """各年分别增长…，累计增长C%: the growth over all years against every single one."""
-    if one.measure is not Role.GROWTH or "累计" not in one.basis or spans.years(one) is None:
+    if one.measure is not Role.GROWTH or one.table or "累计" not in one.basis or spans.years(one) is None:
         return
     parts = spans.each_year(one)
     values = [v for part in parts if (v := admitted(part)) is not None]
