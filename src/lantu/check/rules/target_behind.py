@@ -21,7 +21,7 @@ def subject_of(dossier: Dossier, one: Statement) -> tuple[Statement, str]:
     """The figure as it is to be held against plans, with the code of what it is of ("" for unknown).
 
     A target that has no name of its own takes that of what was reached, told in front of it; words of its
-    nature (约束性指标…) are no part of a name.
+    nature (约束性指标…), and whose plan it is (国家“十四五”规划…), are no part of a name.
     """
     if code := dossier.code(one):
         return one, code
@@ -86,4 +86,7 @@ def _over() -> re.Pattern[str]:
 @cache
 def _nature() -> re.Pattern[str]:
     pack = words()
-    return re.compile(rf"^(?:{any_of((*pack.binding, *pack.expected))})(?:指标|目标)(?:方面|中|的)?")
+    whose = any_of((*pack.nation, *pack.province))
+    return re.compile(
+        rf"^(?:(?:{any_of((*pack.binding, *pack.expected))})(?:指标|目标)(?:方面|中|的)?|{whose})"
+    )

@@ -13,6 +13,8 @@ from lantu.values import Mode, PlanKind, Unit
 _MOVING = frozenset({Role.CHANGE, Role.GROWTH})
 _AMOUNTS = frozenset({Mode.FLOW_PER_YEAR, Mode.CUMULATIVE, Mode.COUNT_BUILT})
 
+_OVER_ALL = frozenset({Mode.LEVEL, Mode.CHANGE, Mode.CUMULATIVE, Mode.COUNT_BUILT})
+
 
 def goals_for(dossier: Dossier, one: Statement, code: str, asked: Asked) -> tuple[Goal, ...]:
     """Targets of known plans on the indicator that the words admit, of every deadline and region.
@@ -38,8 +40,8 @@ def here(goals: tuple[Goal, ...], one: Statement, asked: Asked) -> tuple[Goal, .
 def due_then(dossier: Dossier, goals: tuple[Goal, ...], one: Statement, asked: Asked) -> tuple[Goal, ...]:
     """Those due when the figure is, over a time of the same length.
 
-    A level or change that a plan of several years sets and the words name (高于规划目标) is due when that
-    plan says, where the figure has no time of its own or that of what was reached.
+    What a plan of several years sets for its end and the words name (高于规划目标) is due when that plan
+    says, where the figure has no time of its own or that of what was reached.
     """
     if one.period is None:
         return ()
@@ -54,7 +56,7 @@ def due_then(dossier: Dossier, goals: tuple[Goal, ...], one: Statement, asked: A
 
 def _runs_over(goal: Goal, year: int) -> bool:
     period = goal.plan.period
-    several = goal.plan.kind is not PlanKind.ANNUAL and goal.target.mode in (Mode.LEVEL, Mode.CHANGE)
+    several = goal.plan.kind is not PlanKind.ANNUAL and goal.target.mode in _OVER_ALL
     return several and period.first.year <= year <= period.year and goal.target.due_year == period.year
 
 

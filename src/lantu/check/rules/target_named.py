@@ -20,6 +20,8 @@ _FIRST, _FIRST_YEAR = 6, 1981
 """The sixth five-year plan began in 1981; since then they follow each other."""
 _TITLE = re.compile("《([^《》]{2,60})》")
 _PLAIN = re.compile(r"[^\w\u4e00-\u9fff]")
+_BRACKET = re.compile("（[^（）]*）$")
+_OWN = ("规划", "行动", "实施")
 _BEHIND = 14
 _REACH = 30
 
@@ -61,7 +63,7 @@ def asked(dossier: Dossier, one: Statement) -> Asked | None:
     start = one.sentence.start
     front = fold(text[start : one.span.start])
     behind = re.split("[，。；：]", fold(text[one.span.end : one.span.end + _BEHIND]))[0]
-    if _handed().search(front[-_REACH:] + "0" + behind):
+    if _handed().search(_TITLE.sub("", front)[-_REACH:] + "0" + behind):
         return None
     found = _by_title(dossier, one, front) or by_words(dossier, front, behind, one.region)
     told = any(word in behind for word in words().told)
@@ -89,6 +91,8 @@ def by_words(dossier: Dossier, front: str, behind: str, region: str) -> Asked | 
         if match["inside"] and match["inside"] not in words().between:
             return Asked(True, _holding(dossier, match["inside"]), frozenset(), period, whose, match[0])
         return Asked(True, None, frozenset({PlanKind.OUTLINE}), period, whose, match[0])
+    if match[0][:2] in _OWN and match.string is front and front[: match.start()].endswith(words().particular):
+        return Asked(True, _titled(dossier, front[: match.start() + 2]), words=match[0])
     kind = next(kind for kind, listed in _kinds() if match[0] in listed)
     return Asked(True, None, frozenset({kind}), None, whose, match[0])
 
@@ -111,13 +115,21 @@ def _by_title(dossier: Dossier, one: Statement, front: str) -> Asked | None:
     return Asked(True, known, region=region, words=f"《{given[-1]}》")
 
 
+def _titled(dossier: Dossier, front: str) -> frozenset[str]:
+    """Plans whose titles, without the place and what stands in brackets, end the text: …发展规划."""
+    said = _plain(front)
+    return frozenset(
+        g.plan.id for g in dossier.knowledge.goals if said.endswith(_plain(_BRACKET.sub("", g.plan.title)))
+    )
+
+
 def _holding(dossier: Dossier, inside: str) -> frozenset[str]:
     """Plans whose titles hold what stands between “十四五” and 规划."""
     return frozenset(g.plan.id for g in dossier.knowledge.goals if inside in _plain(g.plan.title))
 
 
 def _plan_like(title: str) -> bool:
-    return fold(title).endswith(words().titles)
+    return _BRACKET.sub("", fold(title)).endswith(words().titles)
 
 
 def _same_title(short: str, plan: Plan) -> bool:

@@ -15,10 +15,11 @@ from lantu.check.rules.target_terms import as_planned, plainly
 from lantu.check.statement import Link, Role, Statement
 from lantu.check.written import Sense
 from lantu.reading.script import fold
-from lantu.values import Comparator, Mode, msg
+from lantu.values import Comparator, Mode, PlanKind, msg
 
 _AMOUNTS = frozenset({Mode.FLOW_PER_YEAR, Mode.CUMULATIVE, Mode.COUNT_BUILT})
 _HUNDRED = Decimal(100)
+_SUMMED = "累计"
 _TENTH = Decimal("0.1")
 
 
@@ -105,7 +106,9 @@ def _difference(
 
 def _ratio(one: Statement, level: Statement, goals: tuple[Goal, ...], ask: Asked) -> Iterator[Finding]:
     """Which part of the goal was done; only of amounts."""
-    goals = tuple(g for g in goals if g.target.mode in _AMOUNTS and _value(g, level))
+    goals = tuple(
+        g for g in goals if g.target.mode in _AMOUNTS and _value(g, level) and _of_same_time(level, g)
+    )
     if not goals:
         return
     written = one.written.admits()
@@ -124,6 +127,11 @@ def _ratio(one: Statement, level: Statement, goals: tuple[Goal, ...], ask: Asked
         Confidence.SURE if ask.named and len(goals) == 1 else Confidence.LIKELY,
         one.id, expected, (evidence_of(goal), Evidence(level.quote, span=level.span)),
     )  # fmt: skip
+
+
+def _of_same_time(level: Statement, goal: Goal) -> bool:
+    """An amount over several years is not measured by that of one year."""
+    return goal.plan.kind is PlanKind.ANNUAL or any(_SUMMED in word for word in level.basis)
 
 
 def _admitted(one: Statement) -> Interval:
