@@ -5,13 +5,11 @@ from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
 from lantu.check.knowledge import Standing
 from lantu.check.rules.fits import meets
-from lantu.check.rules.held import Held, Shelf, comparable, digits_of, evidence, expected, figure, shown
+from lantu.check.rules.held import Held, Shelf, comparable, digits_of, evidence, expected, figure, same, shown
 from lantu.check.statement import Role, Statement
 from lantu.indicators import Indicator, IndicatorKind
 from lantu.values import Message, msg
 
-_OVER_YEARS = ("〔", "【", "[")
-"""Brackets in which the main table of a plan writes what is reached over all its years."""
 _TELLING = 3
 """Digits from which agreement with another value is no accident."""
 
@@ -103,13 +101,10 @@ def _other_span(shelf: Shelf, one: Statement, indicator: Indicator) -> Held | No
     period = one.period
     if period is None or one.measure is Role.GROWTH or indicator.kind is IndicatorKind.STOCK:
         return None
-    bracketed = shelf.dossier.document.text[max(0, one.span.start - 1) : one.span.start] in _OVER_YEARS
     for every in shelf.series(indicator.code, one.region).values():
         for held in every:
             other = held.observation.period
             same = other.year == period.year and other != period
-            if same and bracketed and len(other.years) > 1:
-                continue
             if same and held.public and meets(one, held, indicator):
                 return held
     return None
@@ -127,14 +122,14 @@ def _at_current_prices(shelf: Shelf, one: Statement, best: Held, indicator: Indi
     before = shelf.year(level.code, one.region, one.period.year - 1)
     for a in now:
         for b in before:
-            if a.standing is Standing.KNOWN and comparable(a, b, level) and _same(a, b):
+            if a.standing is Standing.KNOWN and comparable(a, b, level) and _one_unit(a, b):
                 rate = growth(b.admits, a.admits)
-                if _bounded(rate) and mine.meets(rate):
+                if _bounded(rate) and same(mine, rate):
                     return a
     return None
 
 
-def _same(a: Held, b: Held) -> bool:
+def _one_unit(a: Held, b: Held) -> bool:
     return a.observation.unit == b.observation.unit
 
 

@@ -34,7 +34,7 @@ def differs(
     slip = slipped(one, best, claimed, indicator)
     if slip is not None:
         return slip
-    if one.vintage is Vintage.FORECAST or not best.official:
+    if one.vintage is Vintage.FORECAST or not (best.official or best.stated):
         return None  # an estimate may be anything
     part = part_of_year(shelf, one, best, indicator)
     if part is not None:
@@ -129,6 +129,8 @@ def _confidence(shelf: Shelf, one: Statement, best: Held, claimed: tuple[Held, .
     mine = one.written.value
     if value is None or abs(value).quantize(one.written.step, rounding=ROUND_DOWN) == mine:
         return Confidence.CANNOT_TELL  # cut off instead of rounded
+    if not best.official:
+        return Confidence.CANNOT_TELL
     early = all(held.observation.vintage in _PRELIMINARY for held in claimed)
     if early and best.observation.period.last + _REVISED_BY < shelf.dossier.as_of:
         gap = abs(abs(value) - mine)

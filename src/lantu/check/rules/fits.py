@@ -1,6 +1,6 @@
 """Whether a figure of a draft is to be held against a published value, and whether the two agree."""
 
-from lantu.check.rules.held import Held, Shelf, figure, prices_in
+from lantu.check.rules.held import Held, Shelf, figure, prices_in, same
 from lantu.check.statement import Move, Role, Statement
 from lantu.indicators import Indicator, IndicatorKind
 from lantu.values import Period
@@ -25,17 +25,15 @@ def direct(one: Statement, indicator: Indicator, period: Period) -> bool:
         if against.against != "year" or before is None or before.year != period.first.year - 1:
             return False
     if (period.last - period.first).days < _LONGEST_YEAR:
-        return not one.yearly
+        return not one.yearly or indicator.kind is IndicatorKind.RATIO  # 年均浓度 is the name
     if indicator.kind is IndicatorKind.GROWTH:
         return one.yearly is not indicator.reduction
     return indicator.kind is IndicatorKind.FLOW and not one.yearly
 
 
-def with_siblings(
-    shelf: Shelf, code: str, indicator: Indicator, region: str, period: Period
-) -> tuple[Held, ...]:
+def with_siblings(shelf: Shelf, indicator: Indicator, region: str, period: Period) -> tuple[Held, ...]:
     """The values of the indicator, and of the growth of the same level on other prices."""
-    found = shelf.at(code, region, period)
+    found = shelf.at(indicator.code, region, period)
     for other in siblings(shelf, indicator):
         found += shelf.at(other, region, period)
     return found
@@ -67,4 +65,4 @@ def claims(one: Statement, held: Held, indicator: Indicator) -> bool:
 def meets(one: Statement, held: Held, indicator: Indicator) -> bool:
     """Whether the figure and the value can be the same."""
     mine = figure(one, held.observation.unit, indicator)
-    return mine is not None and mine.meets(held.admits)
+    return mine is not None and same(mine, held.admits)

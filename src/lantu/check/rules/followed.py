@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
-from lantu.check.rules.held import Held, digits_of, evidence
+from lantu.check.rules.held import Held, digits_of, evidence, same
 from lantu.check.shown import as_written, middle
 from lantu.check.statement import Statement
 from lantu.check.written import Sense
@@ -59,7 +59,7 @@ class Follows:
 
 def told(one: Statement, follows: Follows) -> Finding | None:
     """The finding: agreement with any of the values that follow is enough."""
-    fits = next((work for work in follows.every if work.admits.meets(follows.mine)), None)
+    fits = next((work for work in follows.every if same(work.admits, follows.mine)), None)
     if fits is not None and not _far(one, fits):
         message = msg("与按公布数推算的结果一致：{what}。", what=follows.what)
         return _finding(one, Rule.AGREES, fits, message, Confidence.LIKELY, "")
@@ -68,7 +68,7 @@ def told(one: Statement, follows: Follows) -> Finding | None:
     value = middle(follows.best.admits) if follows.every else None
     expected = as_written(value, one)
     for rule, work, message in follows.others:
-        if work.admits.meets(follows.mine):
+        if same(work.admits, follows.mine):
             return _finding(
                 one, rule, work, message, Confidence.LIKELY, expected if rule is Rule.BASIS else ""
             )
@@ -78,7 +78,7 @@ def told(one: Statement, follows: Follows) -> Finding | None:
     if _slip(one, follows) is not None:
         message = msg("按公布数推算（{what}）应为{value}，数字相同而数量级不同；请核对。", **given)
         return _finding(one, Rule.UNIT, follows.best, message, Confidence.LIKELY, expected)
-    if any(work.admits.meets(-follows.mine) for work in follows.every):
+    if any(same(work.admits, -follows.mine) for work in follows.every):
         message = msg("按公布数推算（{what}）应为{value}，方向与草稿相反；请核对升降。", **given)
     else:
         message = msg("按公布数推算（{what}）应为{value}，与草稿不符；请核对。", **given)
@@ -105,7 +105,7 @@ def _far(one: Statement, work: Worked) -> bool:
 
 def _wrong_side(follows: Follows) -> bool:
     """超 and 不足 leave a side open, and still do not hold."""
-    return not any(work.admits.meets(follows.mine) for work in follows.every)
+    return not any(same(work.admits, follows.mine) for work in follows.every)
 
 
 def _slip(one: Statement, follows: Follows) -> int | None:
@@ -117,7 +117,7 @@ def _slip(one: Statement, follows: Follows) -> int | None:
         return None  # a small difference of two rounded values has no digits to compare
     for power in sorted(_POWERS, key=abs):
         moved = follows.mine.times(Decimal(10) ** power)
-        if (digits > 1 or abs(power) > 1) and follows.best.admits.meets(moved):
+        if (digits > 1 or abs(power) > 1) and same(follows.best.admits, moved):
             return power
     return None
 

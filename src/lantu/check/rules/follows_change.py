@@ -8,7 +8,7 @@ from lantu.check.finding import Rule
 from lantu.check.interval import Interval
 from lantu.check.periods import year_before
 from lantu.check.rules.followed import Follows, Worked
-from lantu.check.rules.held import Held, Shelf, shown
+from lantu.check.rules.held import Held, Shelf, same, shown
 from lantu.check.rules.pairs import Pair, code_of, in_unit, pairs
 from lantu.check.shown import middle
 from lantu.check.statement import Link, Move, Role, Statement
@@ -43,7 +43,7 @@ def _to_the_digit(one: Statement, follows: Follows) -> Follows:
     Everybody takes it from the published rates; still it may have been taken from those before rounding.
     """
     value = follows.mine
-    fits = [work for work in follows.every if work.admits.meets(value)]
+    fits = [work for work in follows.every if same(work.admits, value)]
     exact = [work for work in fits if (at := middle(work.admits)) is not None and value.holds(at)]
     strict = follows.firm and fits[:1] == list(follows.every[:1])
     if exact or not strict or one.written.sense is not Sense.EXACT:
@@ -84,7 +84,7 @@ def _without_base(shelf: Shelf, one: Statement, follows: Follows) -> Follows | N
     said = (*follows.every, *(work for _, work, _ in follows.others))
     level = shelf.dossier.tied(one, Link.LEVEL)
     timed = one.period_words or (level is not None and level.period_words)
-    if not timed and not any(work.admits.meets(follows.mine) for work in said):
+    if not timed and not any(same(work.admits, follows.mine) for work in said):
         return None
     return replace(follows, firm=False)
 
@@ -170,9 +170,9 @@ def _rate_grown(shelf: Shelf, one: Statement, before: Period) -> Follows | None:
         return None
     found = pairs(shelf.at(code, one.region, one.period), shelf.at(code, one.region, before), indicator)
     mine = admitted(one)
-    if mine is None or not any((p.one.admits - p.other.admits).meets(mine) for p in found):
+    if mine is None or not any(same(p.one.admits - p.other.admits, mine) for p in found):
         return None
-    pair = next(p for p in found if (p.one.admits - p.other.admits).meets(mine))
+    pair = next(p for p in found if same(p.one.admits - p.other.admits, mine))
     relative = ((pair.one.admits - pair.other.admits) / pair.other.admits).times(_HUNDRED)
     message = msg("“{quote}”是两个百分数之差，单位应为“个百分点”；请改正单位。", quote=one.quote)
     work = Worked(pair.one.admits - pair.other.admits, pair.sources)

@@ -9,7 +9,7 @@ from lantu.check.finding import Rule
 from lantu.check.interval import Interval
 from lantu.check.knowledge import Standing
 from lantu.check.rules.followed import Follows, Worked, whole
-from lantu.check.rules.held import Held, Shelf, figure, prices_in, shown
+from lantu.check.rules.held import Held, Shelf, figure, prices_in, same, shown
 from lantu.check.rules.pairs import in_unit, pairs
 from lantu.check.statement import Move, Statement
 from lantu.indicators import GrowthBasis, Indicator, IndicatorKind
@@ -63,7 +63,7 @@ def _nominal(
     if not every:
         return None
     single = len(span) == 1 and prices != GrowthBasis.COUNT.value
-    if single and not any(work.admits.meets(mine) for work in every):
+    if single and not any(same(work.admits, mine) for work in every):
         return None
     firm = bool(ratios) and ratios[0][1] and prices != ""
     return Follows(mine, every, _grown(one, every[0], span), firm)
@@ -81,7 +81,7 @@ def _real(
     )
     others = tuple((Rule.BASIS, work, message) for work, _ in ratios)
     if not chains:
-        told = any(work.admits.meets(mine) for work, strict in ratios if strict)
+        told = any(same(work.admits, mine) for work, strict in ratios if strict)
         return Follows(mine, (), "", others=others) if told and len(span) > 1 else None
     known = all(held.standing is Standing.KNOWN for held in chains[0].sources)
     return Follows(mine, chains, _grown(one, chains[0], span), known, others)

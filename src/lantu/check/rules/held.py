@@ -49,6 +49,11 @@ class Held:
         return one.vintage not in _WEAK and ESTIMATED not in one.basis
 
     @property
+    def stated(self) -> bool:
+        """Whether somebody stated it as a fact, be it without its vintage."""
+        return self.observation.vintage is Vintage.UNKNOWN and ESTIMATED not in self.observation.basis
+
+    @property
     def rank(self) -> tuple[int, date, int]:
         """The more settled vintage, then the later census, then more decimals is the higher."""
         one = self.observation
@@ -155,6 +160,21 @@ def figure(statement: Statement, unit: str, indicator: Indicator | None) -> Inte
     if found is None or indicator is None or not indicator.reduction or statement.sign == 0:
         return found
     return -found
+
+
+def same(one: Interval, other: Interval) -> bool:
+    """Whether two figures can be one: their values overlap.
+
+    Rounded half up, 2.2 and 2.3 have only the end 2.25 in common, which is never written 2.2; one exact
+    value may lie on an end.
+    """
+    if not one.meets(other):
+        return False
+    lows = [end for end in (one.low, other.low) if end is not None]
+    highs = [end for end in (one.high, other.high) if end is not None]
+    if not lows or not highs or max(lows) < min(highs):
+        return True
+    return one.low == one.high or other.low == other.high
 
 
 def digits_of(statement: Statement) -> int:

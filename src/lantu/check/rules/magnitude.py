@@ -7,7 +7,7 @@ from decimal import Decimal
 from lantu.check.amount import unit_of
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
-from lantu.check.rules.held import Held, digits_of, evidence, expected, figure, shown
+from lantu.check.rules.held import Held, digits_of, evidence, expected, figure, same, shown
 from lantu.check.statement import Statement
 from lantu.indicators import Indicator
 from lantu.indicators.phrase import plain
@@ -46,7 +46,7 @@ def slipped(one: Statement, best: Held, claimed: tuple[Held, ...], indicator: In
         if mine is None or _open(mine):
             continue
         for factor, unit in _factors(one, held.observation.unit):
-            if mine.times(factor).meets(held.admits):
+            if same(mine.times(factor), held.admits):
                 return _finding(one, held, unit, indicator)
     return None
 
@@ -99,6 +99,6 @@ def _right(one: Statement, held: Held, unit: str, indicator: Indicator) -> str:
         if not digits or other in ("", own):
             continue
         meant = figure(replace(one, unit=other), held.observation.unit, indicator)
-        if meant is not None and meant.meets(held.admits):
+        if meant is not None and same(meant, held.admits):
             return digits + other
     return expected(one, held, indicator)

@@ -2,7 +2,7 @@
 
 from lantu.check.finding import Confidence, Finding, Rule
 from lantu.check.interval import Interval
-from lantu.check.rules.held import Held, Shelf, digits_of, evidence, shown
+from lantu.check.rules.held import Held, Shelf, digits_of, evidence, same, shown
 from lantu.check.statement import Role, Statement
 from lantu.values import Period, msg
 
@@ -38,4 +38,4 @@ def other_unit(shelf: Shelf, one: Statement, period: Period) -> Finding | None:
 
 def _same_number(one: Statement, held: Held) -> bool:
     value = one.written.value
-    return Interval.rounded(value, one.written.step).meets(held.admits)
+    return same(Interval.rounded(value, one.written.step), held.admits)

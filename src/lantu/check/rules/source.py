@@ -14,6 +14,7 @@ from lantu.check.statement import Role, Statement
 from lantu.indicators import Indicator
 from lantu.values import Period
 
+_BRACKETS = ("〔", "【", "[")
 _DIRECT = frozenset({Role.ACTUAL, Role.GROWTH, Role.SHARE})
 
 
@@ -37,9 +38,16 @@ def _held_against(shelf: Shelf, one: Statement, code: str, period: Period) -> Fi
     indicator = shelf.registry.get(code)
     if indicator is None:
         return None
+    if _bracketed(shelf, one):
+        return _over_years(shelf, one, indicator, period)
     if not direct(one, indicator, period):
         return _at_the_end(shelf, one, indicator, period)
-    values = with_siblings(shelf, code, indicator, one.region, period)
+    return _of_the_period(shelf, one, indicator, period)
+
+
+def _of_the_period(shelf: Shelf, one: Statement, indicator: Indicator, period: Period) -> Finding | None:
+    """Against the values of the period, of every vintage and basis."""
+    values = with_siblings(shelf, indicator, one.region, period)
     public = tuple(held for held in values if held.public)
     if not public:
         return unpublished(shelf, one, values, indicator)
@@ -51,6 +59,23 @@ def _held_against(shelf: Shelf, one: Statement, code: str, period: Period) -> Fi
     if later:
         return unpublished(shelf, one, later, indicator)
     return differs(shelf, one, claimed, public, indicator)
+
+
+def _bracketed(shelf: Shelf, one: Statement) -> bool:
+    """Whether a figure stands in the brackets of a main table for what is reached over all its years."""
+    return shelf.dossier.document.text[max(0, one.span.start - 1) : one.span.start] in _BRACKETS
+
+
+def _over_years(shelf: Shelf, one: Statement, indicator: Indicator, period: Period) -> Finding | None:
+    """Of a figure in such brackets that it is the value of the years up to this one: nothing else."""
+    every = tuple(
+        held
+        for (_, last), several in shelf.series(indicator.code, one.region).items()
+        for held in several
+        if last == period.last and held.public and len(held.observation.period.years) > 1
+    )
+    fits = tuple(held for held in every if meets(one, held, indicator))
+    return agreed(one, fits, every, indicator) if fits else None
 
 
 def _at_the_end(shelf: Shelf, one: Statement, indicator: Indicator, period: Period) -> Finding | None:
