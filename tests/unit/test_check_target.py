@@ -320,7 +320,7 @@ def test_a_slip_is_told(
         (NATION, "到2025年，基本养老保险参保率达到95%。", ["95%"]),
         (NATION, "研发经费投入年均增长7%以上。", []),
         (NATION, "粮食综合生产能力保持在6.5亿吨以上。", []),
-        (NATION, "到2025年，非化石能源消费占比达到20%左右。", ["20%"]),
+        (REPORT, "到2025年，非化石能源消费占比达到20%左右。", ["20%"]),
     ],
 )
 def test_what_the_plans_say_or_do_not_decide_raises_no_alarm(
@@ -332,7 +332,7 @@ def test_what_the_plans_say_or_do_not_decide_raises_no_alarm(
 
 
 PLAN = Plan("a", "青州市“十四五”规划", PlanKind.OUTLINE, Rank.PREFECTURE, "210200", Period.parse("2021/2025"))
-YEAR = Plan("y", "青州市2024年计划", PlanKind.ANNUAL, Rank.PREFECTURE, "210200", Period.of_year(2024))
+YEAR = Plan("y", "青州市2023年计划", PlanKind.ANNUAL, Rank.PREFECTURE, "210200", Period.of_year(2023))
 
 
 def target(plan: str, **given: object) -> Target:
@@ -383,6 +383,13 @@ def test_a_plan_that_is_named_makes_it_sure() -> None:
 
 def test_a_plan_that_was_not_out_yet_decides_nothing() -> None:
     assert made("到2025年，常住人口城镇化率达到72%以上。", target("a"), as_of=date(2020, 12, 1)) == []
+
+
+def test_a_plan_of_after_the_drafts_own_time_decides_nothing(shipped: Knowledge) -> None:
+    text = "到2030年，数字经济核心产业增加值占GDP比重达到12%。"
+    assert found("2021年国务院政府工作报告\n" + text, shipped, region="000000") == []
+    later = found("2026年国务院政府工作报告\n" + text, shipped, region="000000")
+    assert [one.expected for one in later] == ["12.5%"]
 
 
 def test_another_thing_region_or_year_decides_nothing() -> None:

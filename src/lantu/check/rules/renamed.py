@@ -9,6 +9,7 @@ from lantu.check.dossier import Dossier
 from lantu.check.finding import Confidence, Evidence, Finding, Rule
 from lantu.check.rules.renamed_pack import Entry, Level, Step, by_start, pack
 from lantu.check.rules.renamed_places import Spot, is_name, is_right
+from lantu.check.rules.spoken import speaks_on
 from lantu.reading.script import fold
 from lantu.values import Message, Source, msg
 
@@ -19,7 +20,7 @@ def check_renamed(dossier: Dossier) -> Iterator[Finding]:
     A draft of before the change is not held to it: it speaks on the day ``as_of``, and not later than the
     year of its own clock.
     """
-    day = _speaks_on(dossier)
+    day = speaks_on(dossier)
     for spot in spots(fold(dossier.document.text)):
         step = spot.entry.now(day)
         if step is None:
@@ -47,11 +48,6 @@ def spots(text: str) -> Iterator[Spot]:
 @cache
 def _firsts() -> re.Pattern[str]:
     return re.compile("[" + "".join(sorted({start[0] for start in by_start()})) + "]")
-
-
-def _speaks_on(dossier: Dossier) -> date:
-    year = dossier.draft.clock.year
-    return dossier.as_of if year is None else min(dossier.as_of, date(year, 12, 31))
 
 
 def _finding(dossier: Dossier, spot: Spot, step: Step) -> Finding:

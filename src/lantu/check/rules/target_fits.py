@@ -3,6 +3,7 @@
 from lantu.check.amount import unit_of
 from lantu.check.dossier import Dossier
 from lantu.check.knowledge import Goal
+from lantu.check.rules.spoken import speaks_on
 from lantu.check.rules.target_named import Asked, of_region
 from lantu.check.rules.target_words import words
 from lantu.check.statement import Role, Statement
@@ -21,11 +22,12 @@ def goals_for(dossier: Dossier, one: Statement, code: str, asked: Asked) -> tupl
 
     Only plans public on the day the draft speaks at, and only targets with a value of the same sort.
     """
+    day = speaks_on(dossier)
     return tuple(
         goal
         for goal in dossier.knowledge.goals_of(code)
         if goal.target.value is not None
-        and goal.plan.known_on(dossier.as_of)
+        and goal.plan.known_on(day)
         and asked.admits(goal.plan)
         and same_sort(dossier, one, goal)
     )

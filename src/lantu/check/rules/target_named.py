@@ -79,7 +79,7 @@ def _reviewed(dossier: Dossier) -> Asked:
     return Asked(True, None, frozenset({PlanKind.OUTLINE}), period, "", title)
 
 
-def by_words(dossier: Dossier, front: str, behind: str, region: str) -> Asked | None:
+def by_words(dossier: Dossier, front: str, behind: str, region: str) -> Asked:
     """Of the words in front of a figure (the last counts) and those right behind it."""
     found = [m for part in (front, behind) for m in _cues().finditer(part)]
     if not found:
