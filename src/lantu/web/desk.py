@@ -12,21 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from lantu.check import Finding, Report, Rule
+from lantu.check import Report
 from lantu.plan import Section
 from lantu.values import NotFound, Problem, msg
 
 MOST_DRAFTS = 20
 MOST_BYTES = 200 * 1024 * 1024
 LIFE = timedelta(hours=2)
-
-Taken = tuple[Rule, int, int]
-"""A finding of a draft: its rule, and where its figure begins and ends."""
-
-
-def finding_key(one: Finding) -> Taken:
-    """What a finding of one draft is told by."""
-    return one.rule, one.span.start, one.span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,8 @@ class DraftOnDesk:
 
     data: the file's own bytes where an output needs them (a Word file), else b""; sections: its headings;
     region: code of its own region as given, "" for by its title; notes: what was noticed on reading it;
-    version: of the data it was checked against; taken: the findings whose correction was promised.
+    version: of the data it was checked against; taken: where the figures begin whose correction
+    was promised.
     """
 
     report: Report
@@ -44,7 +37,7 @@ class DraftOnDesk:
     version: int
     data: bytes = b""
     notes: tuple[Problem, ...] = ()
-    taken: frozenset[Taken] = frozenset()
+    taken: frozenset[int] = frozenset()
 
     @property
     def size(self) -> int:
@@ -98,11 +91,11 @@ class Desk:
             held = self._find(key, owner)
             held.draft = replace(held.draft, **fields)  # type: ignore[arg-type]
 
-    def take(self, key: str, owner: str, one: Taken, *, taken: bool) -> None:
-        """Note that a finding will be corrected, or that it is open again."""
+    def take(self, key: str, owner: str, start: int, *, taken: bool) -> None:
+        """Note that the figure at an offset will be corrected, or that it is open again."""
         with self._lock:
             held = self._find(key, owner)
-            kept = held.draft.taken | {one} if taken else held.draft.taken - {one}
+            kept = held.draft.taken | {start} if taken else held.draft.taken - {start}
             held.draft = replace(held.draft, taken=kept)
 
     def drop(self, key: str, owner: str) -> None:

@@ -131,15 +131,15 @@ def _part(pages: Sequence[Sequence[Paragraph]], part: int, at: int) -> int:
 
 
 def _chapters(sheets: Sequence[Sheet]) -> Iterator[Chapter]:
-    headed = any(one.heading for sheet in sheets for one in sheet.paragraphs)
+    headed = any(one.main for sheet in sheets for one in sheet.paragraphs)
     words, sheet_number, start, pressing, begun = "", 1, 0, 0, False
     for sheet in sheets:
         for place, one in enumerate(sheet.paragraphs):
-            if one.heading or (not headed and place == 0) or not begun:
+            if one.main or (not headed and place == 0) or not begun:
                 if begun:
                     yield Chapter(words, sheet_number, start, pressing)
                 begun, pressing, sheet_number, start = True, 0, sheet.number, one.start
-                words = _words(one) if one.heading else ""
+                words = _words(one) if one.main else ""
             pressing += sum(mark.shows("wrong") for mark in one.marks)
     if begun:
         yield Chapter(words, sheet_number, start, pressing)

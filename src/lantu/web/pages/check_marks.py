@@ -7,7 +7,6 @@ from datetime import date
 from lantu.check import QUIET, Confidence, Dismissal, Evidence, Finding, Report, Rule, Statement
 from lantu.indicators import Confirmed
 from lantu.values import Message
-from lantu.web.desk import Taken, finding_key
 from lantu.web.pages.names import Name, Names
 
 LEVELS = ("look", "unsure", "taken", "aside", "open", "agree")
@@ -47,7 +46,6 @@ class Found:
     message: Message
     expected: str
     proofs: tuple[Proof, ...]
-    taken: bool
     verified: bool
     aside: Dismissal | None = None
 
@@ -103,7 +101,7 @@ class Marker:
     """Makes the marks of a report."""
 
     def __init__(
-        self, report: Report, names: Names, confirmed: Confirmed, taken: frozenset[Taken] = frozenset()
+        self, report: Report, names: Names, confirmed: Confirmed, taken: frozenset[int] = frozenset()
     ) -> None:
         self._report = report
         self._names = names
@@ -115,9 +113,9 @@ class Marker:
         report = self._report
         places: dict[tuple[int, int], list[Found]] = {}
         for finding in report.findings:
-            places.setdefault(_place(finding), []).append(self._found(finding, None))
+            places.setdefault(_place(finding), []).append(_found(finding, None))
         for finding, word in report.set_aside:
-            places.setdefault(_place(finding), []).append(self._found(finding, word))
+            places.setdefault(_place(finding), []).append(_found(finding, word))
         said = {(one.span.start, one.span.end): one for one in report.draft.statements}
         joined: list[tuple[tuple[int, int], list[Found]]] = []
         for place, found in sorted(places.items(), key=lambda each: (each[0][0], -each[0][1])):
@@ -131,20 +129,13 @@ class Marker:
         start, end = place
         words = self._report.document.text[start:end]
         shown = None if said is None else self._said(said)
-        return Mark(start, end, " ".join(words.split()), _level(found), tuple(found), shown)
-
-    def _found(self, one: Finding, word: Dismissal | None) -> Found:
-        rule, start, end = finding_key(one)
-        return Found(
-            "" if one.rule in QUIET else f"{rule}|{start}|{end}",
-            one.rule,
-            one.confidence,
-            one.message,
-            one.expected,
-            tuple(_proof(each) for each in one.evidence),
-            finding_key(one) in self._taken,
-            one.verified,
-            word,
+        return Mark(
+            start,
+            end,
+            " ".join(words.split()),
+            _level(found, taken=start in self._taken),
+            tuple(found),
+            shown,
         )
 
     def _said(self, one: Statement) -> Said:
@@ -169,19 +160,37 @@ def _place(one: Finding) -> tuple[int, int]:
     return one.span.start, one.span.end
 
 
-def _level(found: Iterable[Found]) -> str:
-    levels = {_level_of(one) for one in found}
+def finding_key(one: Finding) -> str:
+    """What a finding of one draft is told by, within a button."""
+    return f"{one.rule.value}|{one.span.start}|{one.span.end}"
+
+
+def _found(one: Finding, word: Dismissal | None) -> Found:
+    return Found(
+        "" if one.rule in QUIET else finding_key(one),
+        one.rule,
+        one.confidence,
+        one.message,
+        one.expected,
+        tuple(_proof(each) for each in one.evidence),
+        one.verified,
+        word,
+    )
+
+
+def _level(found: Iterable[Found], *, taken: bool) -> str:
+    levels = {_level_of(one, taken=taken) for one in found}
     return next(level for level in LEVELS if level in levels)
 
 
-def _level_of(one: Found) -> str:
+def _level_of(one: Found, *, taken: bool) -> str:
     if one.aside is not None:
         return "aside"
     if one.rule == Rule.AGREES:
         return "agree"
     if one.rule == Rule.UNSUPPORTED:
         return "open"
-    if one.taken:
+    if taken:
         return "taken"
     return "unsure" if one.confidence == Confidence.CANNOT_TELL else "look"
 

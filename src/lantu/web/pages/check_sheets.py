@@ -1,11 +1,11 @@
 """A draft laid out for reading: paragraphs and tables with the marks in them, in sheets of bounded length."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.documents import Document
-from lantu.plan import Section
+from lantu.plan import Section, SectionKind
 from lantu.web.pages.chapters import HEADINGS
 from lantu.web.pages.check_marks import Mark
 
@@ -22,7 +22,8 @@ class Paragraph:
     """A paragraph, heading or table.
 
     pieces: of a paragraph; rows: of a table, each cell in pieces, the first row its head; heading: whether
-    it is one; marks: all in it; address: page of the file where it begins, "" when as before.
+    it is one; main: whether the contents name it; marks: all in it; address: page of the file where it
+    begins, "" when as before.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Paragraph:
     pieces: tuple[Piece, ...]
     rows: tuple[tuple[tuple[Piece, ...], ...], ...]
     heading: bool
+    main: bool
     marks: tuple[Mark, ...]
     address: str
 
@@ -59,7 +61,7 @@ class Sheet:
 
 def sheets_of(document: Document, sections: Sequence[Section], marks: Sequence[Mark]) -> tuple[Sheet, ...]:
     """The whole draft in sheets; every mark stands in exactly one paragraph."""
-    heads = sorted(one.heading.start for one in sections if one.heading is not None and one.kind in HEADINGS)
+    heads = _heads(sections, HEADINGS), _heads(sections, _main(sections))
     made: list[Sheet] = []
     held: list[Paragraph] = []
     for one in _paragraphs(document, heads, marks):
@@ -78,7 +80,9 @@ def sheet_at(sheets: Sequence[Sheet], offset: int) -> Sheet:
     return sheets[max(0, bisect_right(sheets, offset, key=lambda sheet: sheet.start) - 1)]
 
 
-def _paragraphs(document: Document, heads: Sequence[int], marks: Sequence[Mark]) -> Iterator[Paragraph]:
+def _paragraphs(
+    document: Document, heads: tuple[list[int], list[int]], marks: Sequence[Mark]
+) -> Iterator[Paragraph]:
     text, page = document.text, ""
     left = list(marks)[::-1]
     for start, end, table in _runs(text, marks):
@@ -90,8 +94,20 @@ def _paragraphs(document: Document, heads: Sequence[int], marks: Sequence[Mark])
         page = turned or page
         rows = tuple(_rows(text, start, end, inside)) if table else ()
         pieces = () if table else tuple(_pieces(text, start, end, inside))
-        heading = not table and _is_heading(text, start, end, heads)
-        yield Paragraph(start, end, pieces, rows, heading, tuple(inside), turned)
+        heading, main = (not table and _is_heading(text, start, end, places) for places in heads)
+        yield Paragraph(start, end, pieces, rows, heading, main, tuple(inside), turned)
+
+
+def _heads(sections: Sequence[Section], kinds: Container[str]) -> list[int]:
+    return sorted(one.heading.start for one in sections if one.heading is not None and one.kind in kinds)
+
+
+def _main(sections: Sequence[Section]) -> tuple[str, ...]:
+    """Kinds of the headings that make the contents: parts and chapters, else the highest there are."""
+    have = {one.kind for one in sections}
+    if SectionKind.CHAPTER in have:
+        return SectionKind.PART, SectionKind.CHAPTER
+    return next(((kind,) for kind in HEADINGS if kind in have), ())
 
 
 def _is_heading(text: str, start: int, end: int, heads: Sequence[int]) -> bool:

@@ -1,5 +1,6 @@
 """核数 on the site: a draft brought, its page, its files, and its end. It stays in memory alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -25,6 +26,8 @@ from lantu.web.routes.uploads import LARGEST, MEGABYTE, read_upload
 
 router = APIRouter()
 NO_STORE = {"Cache-Control": "no-store"}
+FILLED = ("verified", "unit", "by", "on", "note")
+"""Fields of a confirmed figure."""
 _NAME_LONGEST = 120
 
 
@@ -70,12 +73,35 @@ def shown(request: Request, key: str) -> Response:
 @router.get("/check/{key}/figures/{start}")
 def figure(request: Request, key: str, start: int) -> Response:
     """One figure with all that can be said of it."""
-    site, owner = site_of(request), owner_of(request)
-    draft = current(request, key)
+    return figure_response(request, key, start)
+
+
+def figure_response(
+    request: Request,
+    key: str,
+    start: int,
+    refused: Message | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> Response:
+    """The page of one figure; refused: why what was typed there was not taken."""
+    site, draft = site_of(request), current(request, key)
     mark, paragraph = mark_at(draft, site.names, said_before(request), start)
-    name, today = draft.report.document.name, site.today()
-    fields: dict[str, Any] = {"mark": mark, "paragraph": paragraph, "key": key, "name": name, "today": today}
-    return _page(request, "checked_figure.html", owner, **fields)
+    shown = {
+        "unit": mark.said.unit if mark.said else "",
+        "by": signed(request),
+        "on": site.today().isoformat(),
+    }
+    fields: dict[str, Any] = {
+        "key": key,
+        "name": draft.report.document.name,
+        "mark": mark,
+        "paragraph": paragraph,
+        "today": site.today(),
+        "refused": refused,
+        "typed": {**dict.fromkeys(FILLED, ""), **shown, **(typed or {})},
+    }
+    status = 200 if refused is None else InputError.http_status
+    return _page(request, "checked_figure.html", owner_of(request), status=status, **fields)
 
 
 @router.post("/check/{key}/delete")
@@ -128,9 +154,14 @@ def draft_response(
     *,
     merged: int | None = None,
     status: int = 200,
+    place: Mapping[str, str] | None = None,
 ) -> Response:
-    """The page of a draft; told: what is to be said of a table that came back, merged: how many it gave."""
-    query = request.query_params
+    """The page of a draft.
+
+    told: what went wrong, or is to be said of a table that came back; merged: how many figures that gave;
+    place: filter, part and figure to show (show, part, at), by the address when None.
+    """
+    query = request.query_params if place is None else place
     draft = current(request, key)
     page: CheckPage = check_page(
         key,
@@ -141,7 +172,7 @@ def draft_response(
         _number(query.get("part", ""), 1),
         _number(query.get("at", ""), -1),
     )
-    fields = {"page": page, "told": told, "merged": merged, "failed": status >= InputError.http_status}
+    fields: dict[str, Any] = {"page": page, "told": told, "merged": merged}
     return _page(request, "checked.html", owner_of(request), status=status, **fields)
 
 

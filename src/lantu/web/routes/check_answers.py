@@ -17,8 +17,17 @@ from lantu.exchange.docx_comments import commented
 from lantu.indicators import Confirmation, shipped_registry
 from lantu.indicators.confirmation import phrase_key
 from lantu.values import Conflict, InputError, NotFound, msg
-from lantu.web.desk import DraftOnDesk, finding_key
-from lantu.web.routes.check import NO_STORE, check_again, current, draft_response, owner_of
+from lantu.web.desk import DraftOnDesk
+from lantu.web.pages.check_marks import finding_key
+from lantu.web.routes.check import (
+    FILLED,
+    NO_STORE,
+    check_again,
+    current,
+    draft_response,
+    figure_response,
+    owner_of,
+)
 from lantu.web.routes.common import attached, site_of, view_of
 from lantu.web.routes.signing import remember_name, signed
 from lantu.web.routes.uploads import read_upload
@@ -27,15 +36,13 @@ from lantu.web.site import ACTOR
 router = APIRouter()
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_FILLED = ("verified", "unit", "by", "on", "note")
 
 
 @router.post("/check/{key}/answers")
 async def answer(request: Request, key: str) -> Response:
     """Take a word on a finding, a figure or a phrase, then show its place again."""
     fields = await _fields(request)
-    await run_in_threadpool(_answer, request, key, fields)
-    return RedirectResponse(_back(request, key, fields), status_code=303)
+    return await run_in_threadpool(_answered, request, key, fields)
 
 
 @router.post("/check/{key}/name")
@@ -94,13 +101,25 @@ def _stale() -> Conflict:
     return Conflict(msg("这个表单已经失效；请重新打开核数页再点一次。"))
 
 
+def _answered(request: Request, key: str, fields: dict[str, str]) -> Response:
+    try:
+        _answer(request, key, fields)
+    except InputError as error:
+        at = _offset(fields)
+        if fields.get("back") == "figure" and at:
+            return figure_response(request, key, int(at), error.message, fields)
+        return draft_response(request, key, (error.message,), status=error.http_status, place=fields)
+    return RedirectResponse(_back(request, key, fields), status_code=303)
+
+
 def _answer(request: Request, key: str, fields: dict[str, str]) -> None:
     """Raises InputError for a word that lacks something, NotFound for a finding the draft no longer has."""
     site, owner = site_of(request), owner_of(request)
     draft = current(request, key)
     verb, *rest = fields.get("do", "").split("|")
     if verb in ("take", "open"):
-        site.desk.take(key, owner, finding_key(_finding(draft, rest)), taken=verb == "take")
+        start = _finding(draft, rest).span.start
+        site.desk.take(key, owner, start, taken=verb == "take")
         return
     by, at = signed(request) or ACTOR, site.now()
     made: Confirmation | Verified
@@ -123,7 +142,7 @@ def _answer(request: Request, key: str, fields: dict[str, str]) -> None:
 
 def _finding(draft: DraftOnDesk, parts: list[str]) -> Finding:
     for one in (*draft.report.findings, *(one for one, _ in draft.report.set_aside)):
-        if [str(part) for part in finding_key(one)] == parts:
+        if finding_key(one) == "|".join(parts):
             return one
     raise NotFound(msg("这条发现已经不在了：库里的数或别人的核定变了。请回到核数页再看。"))
 
@@ -137,7 +156,7 @@ def _statement(draft: DraftOnDesk, parts: list[str]) -> Statement:
 
 
 def _figure(draft: DraftOnDesk, said: Statement, fields: dict[str, str], today: date) -> Verified:
-    cells = {name: fields.get(name, "")[:200] for name in _FILLED}
+    cells = {name: fields.get(name, "")[:200] for name in FILLED}
     try:
         return confirmed_figure(said, draft.report.code(said), cells, today)
     except WrongCell as error:
@@ -164,13 +183,17 @@ def _take_table(request: Request, key: str, data: bytes) -> Response:
 
 def _back(request: Request, key: str, fields: dict[str, str]) -> str:
     """Where the form was: the figure's own page, or the draft at that figure."""
-    view, at = view_of(request), fields.get("at", "")
-    at = at if at.isascii() and at.isdecimal() and len(at) < 10 else ""
+    view, at = view_of(request), _offset(fields)
     root = f"/check/{key}"
     if fields.get("back") == "figure" and at:
         return view.link(f"{root}/figures/{at}")
     query = {name: fields.get(name) or None for name in ("show", "part")}
     return view.link(root, at=at or None, **query) + (f"#f{at}" if at else "")
+
+
+def _offset(fields: dict[str, str]) -> str:
+    at = fields.get("at", "")
+    return at if at.isascii() and at.isdecimal() and len(at) < 10 else ""
 
 
 def _stem(draft: DraftOnDesk) -> str:
