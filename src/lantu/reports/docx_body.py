@@ -10,14 +10,12 @@ from lantu.reports.docx_sections import section
 from lantu.reports.docx_signature import signature
 from lantu.reports.docx_tables import gap, table
 from lantu.reports.docx_text import Making, paragraph, run, runs
-from lantu.reports.layout import TITLE_WIDTH
+from lantu.reports.layout import SHORT, TITLE_WIDTH
 from lantu.reports.numbering import Numbered, Numbering, attachment_label, note_text
 from lantu.reports.ooxml import Element, el, qualified, val
 from lantu.reports.table import Table
 from lantu.reports.title_lines import title_lines
 from lantu.reports.words import Words
-
-_SHORT = 3 * 28  # characters of a paragraph of three lines
 
 
 def body(making: Making, report: Report) -> Element:
@@ -74,7 +72,7 @@ class _Pages:
             return
         last = self._made[-1]
         properties = last.find(qualified("w:pPr"))
-        if properties is None or len("".join(last.itertext())) > _SHORT:
+        if properties is None or len("".join(last.itertext())) > SHORT:
             return
         if properties.find(qualified("w:keepNext")) is None:
             properties.insert(1, el("w:keepNext"))

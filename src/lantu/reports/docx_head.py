@@ -12,7 +12,7 @@ from lantu.texts import Language
 def head(making: Making, report: Report) -> list[Element]:
     """Everything above the body."""
     made = _letterhead(making, report) if report.letterhead else []
-    lines = title_lines(report.title, TITLE_WIDTH if making.layout.grid else 60)
+    lines = title_lines(report.title, TITLE_WIDTH)
     spacing = exactly(making.layout, before=2, after=1) if report.letterhead else None
     made.append(paragraph("Title", [spacing], [run(making.layout, "\n".join(lines))]))
     if report.number and not report.letterhead:

@@ -8,6 +8,7 @@ from lantu.reports.numbering import remark_text, say
 from lantu.reports.ooxml import Element, el, val
 from lantu.reports.signing import placed
 from lantu.reports.title_lines import wide
+from lantu.texts import Language
 from lantu.values import msg
 
 
@@ -24,6 +25,8 @@ def signature(making: Making, report: Report) -> list[Element]:
 
 def _named_attachments(making: Making, report: Report) -> list[Element]:
     """One line free, two characters in: 附件：1. …; the names stand under each other, wrapped too."""
+    if report.language is Language.EN:
+        return _english_names(making, report)
     layout = making.layout
     names = [attachment.title.replace("\n", "") for attachment in report.attachments]
     before = say(msg("附件："), report.language)
@@ -40,6 +43,20 @@ def _named_attachments(making: Making, report: Report) -> list[Element]:
         free = exactly(layout, before=0 if place else 1)
         held = el("w:keepNext") if report.signed and place == len(names) - 1 else None
         made.append(paragraph("AttachmentName", [held, tab, free, indent], _tabbed(making.layout, text)))
+    return made
+
+
+def _english_names(making: Making, report: Report) -> list[Element]:
+    """The word in a line of its own, the names numbered below it."""
+    made: list[Element] = []
+    if report.attachments:
+        word = [run(making.layout, say(msg("附件："), report.language).strip())]
+        made.append(paragraph("AttachmentName", [el("w:keepNext"), exactly(making.layout, before=1)], word))
+    for place, one in enumerate(report.attachments, 1):
+        held = el("w:keepNext") if report.signed and place == len(report.attachments) else None
+        hang = el("w:ind", {"w:left": 480, "w:hanging": 360})
+        text = [run(making.layout, f"{place}. {one.title}")]
+        made.append(paragraph("AttachmentName", [held, hang], text))
     return made
 
 

@@ -40,6 +40,12 @@ def exactly(layout: Layout, before: int = 0, after: int = 0) -> Element:
     )
 
 
+def _title_lines(layout: Layout) -> Element:
+    """Lines at the page's pitch, wider where the title's size needs it; one line of the page free below."""
+    line = max(layout.line, round(layout.title_size * 25))
+    return el("w:spacing", {"w:before": 0, "w:after": layout.line, "w:line": line, "w:lineRule": "exact"})
+
+
 def solid() -> list[Element]:
     """No space between figures and characters: numbers and days of documents are set solid."""
     return [val("w:autoSpaceDE", 0), val("w:autoSpaceDN", 0)]
@@ -122,7 +128,7 @@ def _paragraph_styles(layout: Layout) -> list[Element]:
             "paragraph",
             "Title",
             "Title",
-            [el("w:keepNext"), exactly(layout, after=1), centre],
+            [el("w:keepNext"), _title_lines(layout), centre],
             [fonts_of(layout.title), *bold, *sizes(layout.title_size)],
             then="OfficialBody",
         ),
@@ -181,7 +187,7 @@ def _paragraph_styles(layout: Layout) -> list[Element]:
             "paragraph",
             "AttachmentTitle",
             "附件标题",
-            [el("w:keepNext"), exactly(layout, after=1), centre],
+            [el("w:keepNext"), _title_lines(layout), centre],
             [fonts_of(layout.title), *bold, *sizes(layout.title_size)],
             then="OfficialBody",
         ),

@@ -18,6 +18,7 @@ LETTERHEAD_BELOW = 35.0  # top of 发文机关标志 below the top of the type a
 RULE_BELOW = 4.0  # red line below 发文字号
 
 TITLE_WIDTH = 20  # characters of 二号 in a line of 156 mm
+SHORT = 3 * CHARACTERS  # characters of a paragraph of three lines, short enough to be kept with what follows
 MANY = {False: 7, True: 10}
 """More columns than this, upright or in landscape, are set in the small size."""
 

@@ -8,13 +8,14 @@ from importlib.resources import files
 from typing import Any
 
 from lantu.reports.content import Report
-from lantu.reports.layout import AREA, CHARACTERS, LATIN, LAYOUTS, POINTS_PER_MM, Face, Layout
+from lantu.reports.layout import AREA, CHARACTERS, LATIN, LAYOUTS, POINTS_PER_MM, SHORT, Face, Layout
 from lantu.reports.signing import placed
 from lantu.reports.title_lines import letterhead_size
 from lantu.reports.told import Data, told
 from lantu.texts import Language
 from lantu.values import InputError, msg
 
+_STANDARDS = ["a-2a", "ua-1"]
 _CLOSER = 0.02  # points a character is narrower than 156 mm / 28, so that rounding never drops the 28th
 _SCRIPTS = {
     Language.ZH: ("zh", "CN", "hans"),
@@ -24,20 +25,19 @@ _SCRIPTS = {
 
 
 def to_pdf(report: Report, at: datetime) -> bytes:
-    """Write the report; text can be selected and is tagged for screen readers.
+    """Write the report as PDF/A-2a and PDF/UA-1: text that can be selected, tagged for screen readers.
 
     at: the instant written into the file; the same report, instant and fonts give the same bytes.
 
     Raises:
         InputError: the machine has no font for the report's language.
     """
-    import typst
-
     layout = LAYOUTS[report.language]
     _has_font(layout)
     data, telling = told(report)
     data["layout"] = _layout(layout, report)
     data["signature"] = [list(line) for line in placed(report)]
+    _hold(report, data["body"])
     data["pieces"] = pieces(data.pop("body"))
     for attachment in data["attachments"]:
         attachment["pieces"] = pieces(attachment.pop("body"))
@@ -47,9 +47,30 @@ def to_pdf(report: Report, at: datetime) -> bytes:
         "report.json": json.dumps(data, ensure_ascii=False).encode(),
         **dict(telling.pictures),
     }
-    return bytes(
-        typst.Compiler(given, font_paths=_fonts()).compile(format="pdf", timestamp=int(at.timestamp()))
+    return _compiled(given, int(at.timestamp()))
+
+
+def _compiled(given: dict[str, bytes], second: int) -> bytes:
+    """For archives and screen readers (PDF/A-2a, PDF/UA-1); plain PDF where a picture forbids that."""
+    import typst
+
+    reason = ""
+    for standards in (_STANDARDS, []):
+        compiler = typst.Compiler(given, font_paths=_fonts())
+        try:
+            return bytes(compiler.compile(format="pdf", timestamp=second, pdf_standards=standards))
+        except typst.TypstError as fault:
+            reason = str(fault)
+    raise InputError(
+        msg("排版程序没能生成 PDF：{reason}；请检查报告里的图，或改为生成 DOCX。", reason=reason)
     )
+
+
+def _hold(report: Report, blocks: list[Data]) -> None:
+    """Keep a short last paragraph with the signature, so that it does not stand alone on a page."""
+    last = blocks[-1]
+    short = last["kind"] == "paragraph" and sum(len(run["text"]) for run in last["runs"]) <= SHORT
+    last["held"] = short and report.signed and not report.attachments
 
 
 def pieces(blocks: Iterable[Data]) -> list[Data]:

@@ -13,6 +13,7 @@ _PHRASE = re.compile(
     "第[一二三四五六七八九十]+个五年规划(纲要)?|国民经济和社会发展|经济社会发展|远景目标|(发展|专项|区域)?规划纲要|(实施|完成|进展|执行)情况"
     "|(总结|中期|年度)?评估报告|工作报告|主要指标|人民政府|委员会|发展和改革|20[0-9]{2}年|年度计划|高质量发展|行动方案"
 )
+_CHINESE = re.compile("[\u3400-\u9fff]")
 _PENALTY = 6.0
 _LARGEST = 62.0  # points: smaller than the letterhead of the State Council
 
@@ -22,12 +23,12 @@ def title_lines(title: str, width: int) -> list[str]:
 
     Line ends in the title are kept. Among all breaks the evenest is taken that ends a line after a joint
     (的、和、及 …) and cuts no word or set phrase; one more line than needed is used where that saves a
-    phrase. Latin letters count half.
+    phrase. Latin letters count half; a title without Chinese is left to wrap as it will.
     """
     if "\n" in title:
         return [line.strip() for line in title.split("\n") if line.strip()]
     title = title.strip()
-    if wide(title) <= width:
+    if wide(title) <= width or _CHINESE.search(title) is None:
         return [title]
     whole = tuple((one.start(), one.end()) for one in _PHRASE.finditer(title))
     few = -int(-wide(title) // width)
@@ -38,7 +39,7 @@ def title_lines(title: str, width: int) -> list[str]:
             found.append((best[0] + (count - few) * 3 * _PENALTY, best[1]))
         if found and count > few:
             break
-    return min(found)[1] if found else [title]
+    return [line.strip() for line in min(found)[1]] if found else [title]
 
 
 def wide(text: str) -> float:
@@ -70,6 +71,8 @@ def _best(
 
 def _joint(line: str, rest: str, *, cut: bool) -> float:
     """What a break costs: nothing after a joint, very much inside a word that must stay whole."""
+    if line.endswith(" ") or rest.startswith(" "):
+        return _PENALTY
     if cut or _BAD_START.search(rest) or _BAD_END.search(line):
         return 50 * _PENALTY
     if line.count("《") > line.count("》") or line.count("（") > line.count("）"):

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from lantu.reports.content import Report
 from lantu.reports.layout import LAYOUTS, Layout
 from lantu.reports.numbering import Numbering, caption, day_text, say, table_notes
-from lantu.reports.table import Placed, Table
+from lantu.reports.table import Placed, Table, by_row
+from lantu.reports.title_lines import wide
 from lantu.reports.words import shown
 from lantu.texts import Language
 from lantu.values import InputError, msg
@@ -18,6 +20,9 @@ _BEIJING = timezone(timedelta(hours=8))
 _FORBIDDEN = re.compile(r"[\\\[\]:*?/]")
 _LONGEST_NAME = 31
 _WIDTHS = (60.0, 110.0)  # characters across a sheet of A4, upright and in landscape
+_NARROWEST = 4.0
+_UNITS = 2.4  # width of a Chinese character of 小四 in units of a column's width, with some room
+_LINE = 16.5  # height of a line in points
 _MOST_DIGITS = 15  # more than a spreadsheet's numbers can hold: such a value is written as text
 
 _BORDERED = {"border": 1, "text_wrap": True, "valign": "vcenter"}
@@ -76,7 +81,7 @@ def sheet_names(titles: Iterable[str], language: Language) -> list[str]:
     """Names a workbook allows (at most 31 characters, no two alike), the front sheet's first."""
     taken: set[str] = set()
     made = []
-    for title in (say(msg("说明"), language), *titles):
+    for title in (say(msg("表格目录"), language), *titles):
         base = _FORBIDDEN.sub(" ", title).strip().strip("'") or say(msg("表格"), language)
         name, count = base[:_LONGEST_NAME].strip(), 1
         while name.casefold() in taken or name.casefold() == "history":
@@ -137,11 +142,13 @@ def _sheet(sheet: Any, named: tuple[str, Table], language: Language, formats: Fo
     last = len(table.columns) - 1
     room = _WIDTHS[table.wide]
     for column, share in enumerate(table.shares()):
-        sheet.set_column(column, column, max(4.0, share * room))
+        sheet.set_column(column, column, max(_NARROWEST, share * room))
     _across(sheet, 0, last, title, formats.title())
     unit = say(msg("单位：{unit}", unit=table.unit), language) if table.unit else ""
     _across(sheet, 1, last, unit, formats.get(align="right"))
     top = 2
+    _heights(sheet, top, (table.head_cells(), len(table.header)), table)
+    _heights(sheet, top + len(table.header), (table.body_cells(), len(table.rows)), table)
     for one in table.head_cells():
         _write(sheet, (top + one.row, one), formats.head(), None)
     body = top + len(table.header)
@@ -157,6 +164,19 @@ def _sheet(sheet: Any, named: tuple[str, Table], language: Language, formats: Fo
     sheet.freeze_panes(body, 0)
     sheet.repeat_rows(top, body - 1)
     _paper(sheet, wide=table.wide)
+
+
+def _heights(sheet: Any, top: int, cells: tuple[tuple[Placed, ...], int], table: Table) -> None:
+    """Rows as high as their longest cell needs; not every program does this for wrapped text."""
+    widths = [max(_NARROWEST, share * _WIDTHS[table.wide]) for share in table.shares()]
+    for at, line in enumerate(by_row(*cells)):
+        most = 1
+        for one in line:
+            if one.cell.rows == 1:
+                room = sum(widths[one.column : one.column + one.cell.columns])
+                lines = (ceil(wide(part) * _UNITS / room) or 1 for part in one.cell.text.split("\n"))
+                most = max(most, sum(lines))
+        sheet.set_row(top + at, most * _LINE)
 
 
 def cell_notes(table: Table) -> list[str]:
