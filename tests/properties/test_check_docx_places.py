@@ -1,6 +1,8 @@
 """The way from the text of a Word document back to its runs, on any document; comments change no word."""
 
 import re
+import zipfile
+from io import BytesIO
 from xml.sax.saxutils import escape
 
 from hypothesis import assume, given, settings
@@ -11,6 +13,7 @@ from lantu.documents import read_bytes
 from lantu.documents.docx_traced import trace_docx
 from lantu.documents.numbering import W
 from lantu.documents.written import clean
+from lantu.values import InputError
 
 WORDS = st.text("增长达约12.5%％亿元，。 \t|｜①*&<>注：𠮷\u00a0\u3000\ufeff", max_size=6)
 LOOKS = st.sampled_from(["", "<w:b/>", '<w:color w:val="FF0000"/>'])
@@ -83,6 +86,41 @@ def test_comments_change_no_word_and_stand_at_theirs(inner, words, data):
     assert len(covered(after)) <= len(quotes) + 1
     if len(quotes) == 1 and len(comments(after)[0]) == 3:  # nothing said of where it is: it stands there
         assert "".join(_plain(clean(covered(after)[0])).split()) == _plain(quotes[0])
+
+
+WHOLE = made(
+    p(run("增长5"), run(".6%", "<w:b/>"), '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    + p(box(p(run("框内7.8%")))),
+    "现价6.5%",
+)
+PARTS = ("word/document.xml", "word/footnotes.xml", "word/_rels/document.xml.rels", "[Content_Types].xml")
+SNIPPETS = st.sampled_from(
+    [b"", b"<", b"</w:t>", b"<w:p>", b"&#0;", b"<!--x-->", b"<![CDATA[5]]>", b"5.6%", b"\xff"]
+)
+
+
+@given(st.sampled_from(PARTS), st.integers(0, 5000), st.integers(0, 40), SNIPPETS, st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_a_damaged_file_is_refused_or_comes_out_whole(name, at, length, snippet, in_zip):
+    if in_zip:
+        at %= len(WHOLE)
+        data = WHOLE[:at] + snippet + WHOLE[at + length :]
+    else:
+        out = BytesIO()
+        with zipfile.ZipFile(BytesIO(WHOLE)) as old, zipfile.ZipFile(out, "w") as new:
+            for info in old.infolist():
+                own = old.read(info)
+                at %= len(own)
+                new.writestr(info, own[:at] + snippet + own[at + length :] if info.filename == name else own)
+        data = out.getvalue()
+    try:
+        document, _ = read_bytes("draft.docx", data)
+        quotes = [quote for quote in ("5.6%", "7.8%", "6.5%") if quote in document.text]
+        after = mark(data, *quotes)
+    except InputError:
+        return
+    assert read_bytes("draft.docx", after)[0] == document
+    assert not quotes or comments(after)
 
 
 def _plain(text: str) -> str:

@@ -24,7 +24,8 @@ def replaced(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """The zip with members changed, or added at the end when it has none of the name.
 
     ``data`` is a zip that could be opened; of two members of one name the last counts, and names are
-    compared without case, as Office does. The same arguments give the same bytes.
+    compared without case, as Office does. The same arguments give the same bytes. Raises BadZipFile when
+    the directory is not what it says.
     """
     with zipfile.ZipFile(BytesIO(data)) as source:
         infos, directory, comment = source.infolist(), source.start_dir, source.comment
@@ -33,8 +34,7 @@ def replaced(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     new = {name.lower(): (name, content) for name, content in changed.items()}
     members, entries, at = bytearray(), bytearray(), directory
     for info in infos:
-        sizes = struct.unpack_from("<3H", data, at + 28)
-        entry = data[at : at + _ENTRY.size + sum(sizes)]
+        entry = _entry(data, at)
         at += len(entry)
         key = info.filename.lower()
         if key in new and last[key] is info:
@@ -49,6 +49,16 @@ def replaced(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     count = len(infos)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), len(members), len(comment))
     return bytes(members + entries + end + comment)
+
+
+def _entry(data: bytes, at: int) -> bytes:
+    """The entry of the directory that begins at a byte."""
+    length = _ENTRY.size
+    if data[at : at + 4] == b"PK\1\2" and at + length <= len(data):
+        length += sum(struct.unpack_from("<3H", data, at + 28))
+        if at + length <= len(data):
+            return data[at : at + length]
+    raise zipfile.BadZipFile("an entry of the directory is cut off")
 
 
 def _added(members: bytearray, name: str, content: bytes, time: int) -> bytes:

@@ -7,9 +7,12 @@ part of their own. Comments that are there already stay, and numbers go on behin
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
 
 from lantu.check import Finding, Report
 from lantu.documents import Kind
+from lantu.documents.docx import read_docx
 from lantu.documents.docx_traced import TracedDocx, trace_docx
 from lantu.documents.raw_parts import as_utf8
 from lantu.documents.raw_zip import replaced
@@ -46,8 +49,14 @@ def commented(report: Report, data: bytes, now: datetime, language: Language) ->
         )
     writer = CommentXml(part.styles, now, language)
     words = [writer.comment(one.number, one.lines) for one in found]
-    body = _body(traced, found, Sign(writer.reference, part.space))
-    return replaced(data, {traced.path: body, **part.with_more(words)})
+    sign = Sign(writer.reference, part.space)
+    try:
+        made = replaced(data, {traced.path: _body(traced, found, sign), **part.with_more(words)})
+    except (BadZipFile, ExpatError, UnicodeError, LookupError) as error:  # what our own readers put up with
+        raise traced.package.broken() from error
+    if read_docx(name, made)[0].sha256 != traced.document.sha256:  # never hand out a draft that was hurt
+        raise traced.package.broken()
+    return made
 
 
 @dataclass(frozen=True, slots=True)
