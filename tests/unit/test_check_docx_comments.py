@@ -1,6 +1,7 @@
 """Comments in the draft itself: where they stand, and that nothing else is changed."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -453,6 +454,14 @@ def test_damaged_and_other_files_are_refused_with_a_sentence():
     plain = Document.of_text("草稿.txt", "增长5.6%。")
     with pytest.raises(InputError, match="xlsx 或 json"):
         commented(report_of(plain, [finding(plain, "5.6%")]), "增长5.6%。".encode(), NOW, Language.ZH)
+    old = replace(document, name="草稿.doc")  # read after LibreOffice made a .docx of it
+    with pytest.raises(InputError, match="不是 docx"):
+        commented(
+            report_of(old, [finding(document, "5.6%")]),
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99,
+            NOW,
+            Language.ZH,
+        )
     for main in ("document.macroEnabled.main+xml", "template.main+xml"):
         with pytest.raises(InputError, match="模板或带宏"):
             mark(word_file(p(run(GROWTH)), main=main), "5.6%")

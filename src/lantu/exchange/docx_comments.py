@@ -14,6 +14,7 @@ from lantu.check import Finding, Report
 from lantu.documents import Kind
 from lantu.documents.docx import read_docx
 from lantu.documents.docx_traced import TracedDocx, trace_docx
+from lantu.documents.kinds import kind_of
 from lantu.documents.raw_parts import as_utf8
 from lantu.documents.raw_zip import replaced
 from lantu.exchange.docx_comment_text import Line, lines, unplaced
@@ -33,7 +34,7 @@ def commented(report: Report, data: bytes, now: datetime, language: Language) ->
     Raises InputError when the draft is no .docx, is damaged, or has no paragraph to comment on.
     """
     name = report.document.name
-    if report.document.kind is not Kind.DOCX:
+    if report.document.kind is not Kind.DOCX or kind_of(name, data) is not Kind.DOCX:
         raise _no_word(name)
     traced = trace_docx(name, data)
     if traced.document.sha256 != report.document.sha256:
