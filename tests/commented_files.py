@@ -177,7 +177,7 @@ def word_file(
             "[Content_Types].xml",
             f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
             f'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-            f'<Default Extension="html" ContentType="text/html"/>'
+            f'<Default Extension="html" ContentType="text/html"/><Default Extension="docx" ContentType="{WORD}.document"/>'
             f'<Override PartName="/word/document.xml" ContentType="{WORD}.{main}"/>{overrides}</Types>',
         )
         put(
@@ -189,10 +189,15 @@ def word_file(
             "word/document.xml",
             f'{HEAD}<w:document {SPACES} mc:Ignorable=""><w:body>{inner}</w:body></w:document>',
         )
-        chunk = f'<Relationship Id="rIdC" Type="{OFFICE}/aFChunk" Target="chunk.html"/>' if more else ""
+        kinds = {"html": ("rIdC", "aFChunk"), "docx": ("rIdC", "aFChunk"), "xml": ("rIdD", "diagramData")}
+        for name in more or ():
+            number, kind = kinds[name.rpartition(".")[2]]
+            relations += (
+                f'<Relationship Id="{number}" Type="{OFFICE}/{kind}" Target="{name.removeprefix("word/")}"/>'
+            )
         put(
             "word/_rels/document.xml.rels",
-            f'{HEAD}<Relationships xmlns="{RELS}">{relations}{chunk}</Relationships>',
+            f'{HEAD}<Relationships xmlns="{RELS}">{relations}</Relationships>',
         )
         for name, own in parts.items():
             signs = NOTE_SIGNS.format(name[:-1]) if name.endswith("notes") else ""

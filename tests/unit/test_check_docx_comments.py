@@ -320,6 +320,31 @@ def test_inserted_documents_and_automatic_numbers_are_told_at_the_head():
         marked('<w:altChunk r:id="rIdC"/>', "7.8%", more=chunk)
 
 
+def test_a_document_inserted_whole_is_not_written_in():
+    chunk = {"word/inner.docx": word_file(p(run("里面增长5.6%，降低7.8%。")))}
+    data = marked(
+        p(run("外面增长5.6%。")) + '<w:altChunk r:id="rIdC"/>', ("5.6%", 0), ("5.6%", 1), more=chunk
+    )
+    assert covered(data) == {0: "5.6%", 1: ""}
+    assert comments(data)[1][1] == "“5.6%”，见“里面增长5.6%，降低7.8%。”："
+
+
+def test_a_diagram_is_marked_where_it_stands():
+    model = (
+        '<d:dataModel xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.'
+        'openxmlformats.org/drawingml/2006/main"><d:ptLst><d:pt modelId="1"><d:t><a:p><a:r><a:t>增长5.6%</a:t></a:r>'
+        "</a:p></d:t></d:pt></d:ptLst></d:dataModel>"
+    )
+    drawing = (
+        '<w:r><w:drawing><d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rIdD"/>'
+        "</w:drawing></w:r>"
+    )
+    data = marked(p(run("格局"), drawing, run("。")), "5.6%", more={"word/data1.xml": model.encode()})
+    assert covered(data) == {0: ""} and comments(data)[0][0] == "此处图示中的“5.6%”："
+    (start,) = body(data).iter(f"{W}commentRangeStart")
+    assert start.getnext().find(f"{W}drawing") is not None
+
+
 COMMENT = (
     '<w:comment w:id="4" w:author="张三" w:date="2025-01-01T00:00:00Z">' + p(run("请核")) + "</w:comment>"
 )
