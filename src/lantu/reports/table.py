@@ -77,7 +77,7 @@ class Table:
     def __post_init__(self) -> None:
         for text in (self.title, self.unit, *self.notes):
             check_text(text)
-        name = shown(self.title or "（无题）")
+        name = shown(self.title or "—")
         need(bool(self.columns), msg("表“{title}”没有列；请至少给出一列。", title=name))
         need(bool(self.header), msg("表“{title}”没有表头；请至少给出一行表头。", title=name))
         for place, column in enumerate(self.columns, 1):

@@ -22,7 +22,7 @@ _LONGEST_NAME = 31
 _WIDTHS = (60.0, 110.0)  # characters across a sheet of A4, upright and in landscape
 _NARROWEST = 4.0
 _UNITS = 2.4  # width of a Chinese character of 小四 in units of a column's width, with some room
-_LINE = 16.5  # height of a line in points
+_LINE = 18.0  # height of a line in points
 _MOST_DIGITS = 15  # more than a spreadsheet's numbers can hold: such a value is written as text
 
 _BORDERED = {"border": 1, "text_wrap": True, "valign": "vcenter"}
