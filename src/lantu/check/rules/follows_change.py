@@ -45,13 +45,10 @@ def _to_the_digit(one: Statement, follows: Follows) -> Follows:
     value = follows.mine
     fits = [work for work in follows.every if same(work.admits, value)]
     exact = [work for work in fits if (at := middle(work.admits)) is not None and value.holds(at)]
-    strict = follows.firm and fits[:1] == list(follows.every[:1])
-    if exact or not strict or one.written.sense is not Sense.EXACT:
+    at = middle(fits[0].admits) if fits else None
+    if exact or at is None or one.written.sense is not Sense.EXACT:
         return follows
-    at = middle(follows.best.admits)
-    if at is None:
-        return follows
-    return replace(follows, every=(replace(follows.best, admits=Interval.exactly(at)),), firm=False)
+    return replace(follows, every=(replace(fits[0], admits=Interval.exactly(at)),), firm=False)
 
 
 def change(shelf: Shelf, one: Statement) -> Follows | None:
