@@ -49,9 +49,7 @@ def figures(count: int) -> Table:
         Column(8, Align.RIGHT),
     )
     header = (
-        row(
-            cell("序号", rows=2), cell("指标", rows=2), cell("属性", rows=2), cell("数值", columns=2)
-        ),
+        row(cell("序号", rows=2), cell("指标", rows=2), cell("属性", rows=2), cell("数值", columns=2)),
         row("2020年", "2025年"),
     )
     rows = tuple(
@@ -72,7 +70,10 @@ def cities(count: int) -> Table:
     """Wide: a column for each year."""
     columns = (Column(8), *[Column(5, Align.RIGHT)] * 11)
     rows = tuple(
-        row(f"第{place}市", *(cell(f"{place}{year:02}", value=Decimal(f"{place}{year:02}")) for year in range(11)))
+        row(
+            f"第{place}市",
+            *(cell(f"{place}{year:02}", value=Decimal(f"{place}{year:02}")) for year in range(11)),
+        )
         for place in range(1, count + 1)
     )
     header = (row("地区", *(f"{year}年" for year in range(2020, 2031))),)

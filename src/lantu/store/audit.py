@@ -21,7 +21,15 @@ from lantu.store.schema import audit, audit_payloads
 ALGORITHM = "sha256"
 GENESIS = "0" * 64
 JUDGE = "judge"
-BESIDE_FIGURES = (JUDGE, "attach-text", "replace-text", "correct-text", "enter-row", "enter-form", "answer-draft")
+BESIDE_FIGURES = (
+    JUDGE,
+    "attach-text",
+    "replace-text",
+    "correct-text",
+    "enter-row",
+    "enter-form",
+    "answer-draft",
+)
 """Verbs that change no figure and no target in force: verdicts stay as good as they were."""
 SALT_BYTES = 16
 

@@ -40,7 +40,8 @@ def check_repeated(dossier: Dossier) -> Iterator[Finding]:
 
 def _kind(said: Said, one: Statement) -> _Kind | None:
     """What two mentions of the same must share; None for a figure that cannot be told apart from others."""
-    if one.measure not in _COMPARED or one.move is Move.FROM or not said.named(one):
+    told = one.move is not Move.FROM or bool(one.period_words)
+    if one.measure not in _COMPARED or not told or not said.named(one):
         return None
     if one.value_max is not None or (one.measure is Role.ACTUAL and _shares_verb(said, one)):
         return None

@@ -16,6 +16,7 @@ from lantu.check.spans import Spans
 from lantu.check.statement import Link, Role, Statement
 from lantu.check.tables_add import table_totals
 from lantu.check.within import within_words
+from lantu.indicators.phrase import plain
 from lantu.reading.lexicon import any_of
 from lantu.values import Message, msg
 
@@ -130,7 +131,8 @@ def _parts(said: Said) -> Iterator[Finding]:
     for whole in said.dossier.draft.statements:
         if whole.table or whole.measure not in (Role.ACTUAL, Role.COUNT):
             continue
-        parts = [p for p in said.dossier.leaning_on(whole, Link.WHOLE) if _part_of(p, whole)]
+        leaning = said.dossier.leaning_on(whole, Link.WHOLE)
+        parts = [p for p in leaning if _part_of(p, whole) and beside(p, leaning[0])]
         if not parts or not adds_up(said, whole):
             continue
         all_of = counted(whole)
@@ -166,8 +168,17 @@ def _apart(said: Said, parts: Sequence[Statement]) -> bool:
         return True
     if not all(said.listed_with(b) is a for a, b in pairwise(parts)):
         return False
-    sorts = {p.own[-1:] for p in parts} & set(within_words().sums.sorts)
-    return all(unit_of(p).measure == "元" for p in parts) or len(sorts) == 1
+    shared = _common_end([plain(p.own) for p in parts])
+    sorts = any(word in shared for word in within_words().sums.sorts)
+    return sorts or all(unit_of(p).measure == "元" for p in parts)
+
+
+def _common_end(names: Sequence[str]) -> str:
+    """The letters all names end in."""
+    size = 0
+    while all(len(name) > size and name[-1 - size] == names[0][-1 - size] for name in names):
+        size += 1
+    return names[0][len(names[0]) - size :]
 
 
 def _years(said: Said) -> Iterator[Finding]:
