@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lantu.documents.counting import circled
 from lantu.documents.document import Document, Kind
+from lantu.documents.docx_contents import contents_lines
 from lantu.documents.docx_parts import CHUNK, DIAGRAM, OtherParts
 from lantu.documents.docx_styles import Styles
 from lantu.documents.docx_tree import (
@@ -36,7 +37,6 @@ _PICTURES = (
 )
 _BOX = f"{W}txbxContent"
 _DEEPEST_CHUNK = 3
-_LEADER = "……"
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -67,7 +67,7 @@ def _read(name: str, package: Package, depth: int) -> "_Reader":
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise package.broken()
-    reader = _Reader(name, package, path, depth)
+    reader = _Reader(name, package, path, body, depth)
     reader.blocks(body)
     reader.flush_notes()
     return reader
@@ -76,7 +76,7 @@ def _read(name: str, package: Package, depth: int) -> "_Reader":
 class _Reader:
     """Walks the body and writes."""
 
-    def __init__(self, name: str, package: Package, path: str, depth: int) -> None:
+    def __init__(self, name: str, package: Package, path: str, body: Element, depth: int) -> None:
         parts = dict(package.related(path).values())
 
         def part(kind: str) -> Element | None:
@@ -84,12 +84,14 @@ class _Reader:
 
         self.written = Written()
         self._styles = Styles(part("styles"))
+        self._contents = contents_lines(body, self._styles)
         self._numbering = Numbering(part("numbering"))
         self._note_texts = {
             f"{kind}Reference": by_id(part(f"{kind}s"), f"{W}{kind}") for kind in ("footnote", "endnote")
         }
         self._notes = _Notes([])
         self._carried = ""
+        self._listed = len(self._contents)
         self._deleted = self._hidden = self._pictures = self._unread = 0
         self._name, self._package, self._depth = name, package, depth
         self._others = OtherParts(package, path)
@@ -111,6 +113,10 @@ class _Reader:
 
     def problems(self) -> Iterator[Problem]:
         """What the reader of the document should know of the reading."""
+        if self._listed:
+            yield Problem(
+                "left-out-contents", msg("目录没有作为规划内容读取，共{n}行。", n=self._listed), "note"
+            )
         if self._deleted:
             yield Problem(
                 "tracked-changes",
@@ -156,6 +162,7 @@ class _Reader:
         inner = _read(self._name, Package(self._name, data, self._package.left), self._depth + 1)
         self._deleted += inner._deleted
         self._hidden += inner._hidden
+        self._listed += inner._listed
         self._pictures += inner._pictures
         self._unread += inner._unread
         return inner.written.document(self._name, Kind.DOCX, data).text
@@ -179,9 +186,14 @@ class _Reader:
             self.blocks(box)
 
     def _numbered(self, paragraph: Element, boxes: list[Element], *, first: bool = True) -> str:
-        """The words of a paragraph with its automatic number; an empty one counts, unless deleted."""
+        """The words of a paragraph with its automatic number; an empty one counts, unless deleted.
+
+        A line of a contents list is left out and does not count: it is the copy of a heading that does.
+        """
+        if paragraph in self._contents:
+            return ""
         properties = paragraph.find(f"{W}pPr")
-        text = self._text(paragraph, boxes, self._styles.is_contents(properties))
+        text = self._text(paragraph, boxes)
         number, level = self._styles.list_of(properties, self._numbering)
         gone = not text.strip() and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
         if not number or not first or gone:
@@ -189,16 +201,16 @@ class _Reader:
         label = self._numbering.next(number, level)
         return label + text if text.strip() else ""
 
-    def _text(self, parent: Element, boxes: list[Element], contents: bool = False) -> str:
+    def _text(self, parent: Element, boxes: list[Element]) -> str:
         """The words of a paragraph or run; text boxes met on the way are put aside."""
-        return "".join(self._words(child, boxes, contents) for child in children(parent))
+        return "".join(self._words(child, boxes) for child in children(parent))
 
-    def _words(self, child: Element, boxes: list[Element], contents: bool) -> str:
+    def _words(self, child: Element, boxes: list[Element]) -> str:
         tag = child.tag
         if tag in (f"{W}t", _MATH_TEXT):
             return child.text or ""
         if tag in _SIGNS:
-            return _LEADER if contents and _SIGNS[tag] == "\t" else _SIGNS[tag]
+            return _SIGNS[tag]
         if tag == f"{W}sym":
             return symbol(child)
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -214,7 +226,7 @@ class _Reader:
             self._hidden += 1
         else:
             self._pictures += tag in _PICTURES
-            return self._text(child, boxes, contents)
+            return self._text(child, boxes)
         return ""
 
     def _note(self, reference: Element) -> str:
