@@ -487,3 +487,19 @@ def test_a_small_file_of_millions_of_elements_is_refused_at_once():
         read_bytes("a.docx", docx("<w:p/>" * 2_100_000))
     assert "标记超过 2,000,000 个" in str(told.value)
     assert "拆分" in str(told.value)
+
+
+def test_empty_paragraphs_by_the_million_are_refused_at_once():
+    with pytest.raises(InputError) as told:
+        read_bytes("a.docx", docx("<w:p/>" * 1_900_000 + p("甲")))
+    assert "段落超过 200,000 个" in str(told.value)
+    assert "删去空段落" in str(told.value)
+
+
+def test_paragraphs_of_inserted_documents_count_with_the_others():
+    """One part of a file may be inserted again and again: each time it takes its room."""
+    body = "<w:p/>" * 80_000 + f'<w:altChunk {R} r:id="c1"/><w:altChunk {R} r:id="c1"/>' + p("后")
+    inner = docx("<w:p/>" * 80_000 + p("嵌入一段"))
+    document, notes = read_bytes("a.docx", with_parts(docx(body), ("c1", "chunk.docx", inner)))
+    assert document.text == "嵌入一段\n\n后\n"
+    assert [note.code for note in notes] == ["inserted-unread"]

@@ -24,7 +24,7 @@ from lantu.documents.docx_tree import (
 )
 from lantu.documents.kinds import kind_of
 from lantu.documents.numbering import Numbering, W
-from lantu.documents.package import Element, Package
+from lantu.documents.package import PARAGRAPHS_LIMIT, Element, Package
 from lantu.documents.read import read_bytes
 from lantu.documents.table import Piece, Table, write_table
 from lantu.documents.written import Written
@@ -56,18 +56,21 @@ class _Notes:
 
 def read_docx(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
     """Take the text out of a .docx. Raises InputError when it is damaged or unpacks beyond bounds."""
-    reader = _read(name, Package(name, data), 0)
+    reader = _read(name, Package(name, data), 0, PARAGRAPHS_LIMIT)
     return reader.written.document(name, Kind.DOCX, data), tuple(reader.problems())
 
 
-def _read(name: str, package: Package, depth: int) -> "_Reader":
-    """The reader that has read a document; ``depth`` counts the documents it lies in."""
+def _read(name: str, package: Package, depth: int, room: int) -> "_Reader":
+    """The reader that has read a document of at most ``room`` paragraphs, ``depth`` documents deep."""
     path = package.main_part("word/document.xml")
     root = package.xml(path)
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise package.broken()
-    reader = _Reader(name, package, path, body, depth)
+    room -= sum(1 for _ in body.iter(f"{W}p"))
+    if room < 0:
+        raise package.too_many_paragraphs()
+    reader = _Reader(name, package, path, body, depth, room)
     reader.blocks(body)
     reader.flush_notes()
     return reader
@@ -76,7 +79,7 @@ def _read(name: str, package: Package, depth: int) -> "_Reader":
 class _Reader:
     """Walks the body and writes."""
 
-    def __init__(self, name: str, package: Package, path: str, body: Element, depth: int) -> None:
+    def __init__(self, name: str, package: Package, path: str, body: Element, depth: int, room: int) -> None:
         parts = dict(package.related(path).values())
 
         def part(kind: str) -> Element | None:
@@ -93,7 +96,7 @@ class _Reader:
         self._carried = ""
         self._listed = len(self._contents)
         self._deleted = self._hidden = self._pictures = self._unread = 0
-        self._name, self._package, self._depth = name, package, depth
+        self._name, self._package, self._depth, self._room = name, package, depth, room
         self._others = OtherParts(package, path)
 
     def blocks(self, parent: Element) -> None:
@@ -159,7 +162,8 @@ class _Reader:
             return read_bytes("chunk.txt", data)[0].text
         if self._depth >= _DEEPEST_CHUNK:
             raise self._package.broken()
-        inner = _read(self._name, Package(self._name, data, self._package.left), self._depth + 1)
+        inner = _read(self._name, Package(self._name, data, self._package.left), self._depth + 1, self._room)
+        self._room = inner._room
         self._deleted += inner._deleted
         self._hidden += inner._hidden
         self._listed += inner._listed
