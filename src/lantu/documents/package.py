@@ -14,7 +14,7 @@ UNPACKED_LIMIT = 100 * 1024 * 1024
 TAGS_LIMIT = 2_000_000
 """Tags of one part: an element takes a hundred times its bytes once it is a tree."""
 PARAGRAPHS_LIMIT = 200_000
-"""Paragraphs of a Word document and of those inserted in it: a plan has thousands, a bomb of empty ones millions."""
+"""Paragraphs of a Word file, of documents inserted in it too: a plan has thousands, a bomb millions."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN = (
     zipfile.BadZipFile,
