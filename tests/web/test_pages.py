@@ -322,6 +322,23 @@ def test_chart_and_its_specification_are_the_same(real_site):
     assert values and all(value in table for value in values)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "没有收到数字的年份：2021—2022、2024"), ("en", "no figure received for 2021–2022, 2024"),
+     ("zh-Hant", "沒有收到數字的年份：2021—2022、2024")],
+)  # fmt: skip
+def test_years_without_a_figure_are_named_under_the_chart_and_read_out(sample_site, language, words):
+    for path in (f"/targets/{PLAN}.0001", "/data/urbanization"):
+        page = page_of(sample_site, f"{path}?lang={language}")
+        assert words in [text_of(key) for key in page.xpath("//ul[@class='keys']/li")]
+        assert page.find(".//figure[@class='chart']/svg").get("aria-label").endswith(f" · {words}")
+
+
+def test_a_chart_with_every_year_names_none(real_site):
+    spec = real_site.get("/targets/national-14fyp.0003/chart.json?lang=zh").json()
+    assert "没有收到" not in spec["description"]
+
+
 def test_the_chart_library_is_served_once_and_from_here(sample_site):
     answer = sample_site.get("/static/vega.js")
     assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/javascript")
