@@ -37,6 +37,12 @@ def sentence(page, said):
     return found[0]
 
 
+def row_of(page, said):
+    """The row whose own words say it: a task may stand in the rows of several sentences."""
+    (found,) = [one for one in page.xpath("//li[contains(@class,'sen')]") if said in words(one.find("p"))]
+    return found
+
+
 def fields(form) -> dict[str, str]:
     return {one.get("name"): one.get("value") for one in form.xpath(".//input[@type='hidden']")}
 
@@ -154,6 +160,38 @@ def test_a_correction_is_taken_back_from_the_list_and_downloaded(store, site):
     press(site, form, form.xpath(".//button/@value")[0])
     assert all(one.why != "corrected" for one in ledger_of(store).values())
     assert "已撤回" in words(page_of(site, f"{ROOT}/corrections"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "button"),
+    [("zh", "改类别不删记录：从这句读出的 1 条记录还在", "这不是任务"),
+     ("en", "keep what was read from this sentence (1)", "This is no task")],
+)  # fmt: skip
+def test_records_a_new_class_has_no_place_for_stay_and_the_page_says_so(store, site, language, said, button):
+    """A class is corrected alone; each record is struck out by its own button, and then nothing is said."""
+    form = row_of(page_of(site, f"{ROOT}/ledger?class=task"), "服务机制").xpath(".//form")[0]
+    assert said not in words(form)
+    press(site, form, "class|context")
+    row = row_of(page_of(site, f"{ROOT}/ledger?class=context&lang={language}"), "服务机制")
+    assert said in words(row)
+    (link,) = {one for one in row.xpath(".//a/@href") if "/ledger/" in one}
+    page = page_of(site, f"{link}&lang={language}" if "?" in link else f"{link}?lang={language}")
+    assert said in words(page)
+    (form,) = page.xpath("//form[.//button[starts-with(@value,'remove|task')]]")
+    assert button in words(form)
+    press(site, form, form.xpath(".//button[starts-with(@value,'remove|task')]/@value")[0])
+    assert said not in words(page_of(site, f"{ROOT}/ledger?class=context&lang={language}"))
+    ledger = ledger_of(store)
+    assert ledger["完善产业链服务机制。"].records == ()
+
+
+def test_a_class_that_has_room_for_the_records_says_nothing(store, site):
+    """A task may stand in a sentence of a class that goes before its own."""
+    form = row_of(page_of(site, f"{ROOT}/ledger?class=task"), "服务机制").xpath(".//form")[0]
+    press(site, form, "class|policy")
+    row = row_of(page_of(site, f"{ROOT}/ledger?class=policy"), "服务机制")
+    assert "已更正" in words(row)
+    assert "改类别不删记录" not in words(row)
 
 
 def test_a_name_is_asked_once(store, site):
