@@ -229,6 +229,41 @@ def test_bad_corrections_are_refused_in_one_sentence(site, do, typed, status):
     assert site.get(f"{ROOT}/corrections.jsonl").text == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "chinese", "english"),
+    [
+        (
+            {"f.value_max": "90"},
+            "“限定”是“区间”时才有“区间上限”；请改“限定”，或把“区间上限”清空。",
+            "“upper end” goes only with the “comparator” “between”; change “comparator”, or empty “upper end”.",
+        ),
+        ({"f.value": ""}, "请填写“数值”", "fill in “value”"),
+        ({"f.value": "七成"}, "“数值”不能是“七成”", "“value” cannot be “七成”"),
+        ({"f.deadline": "25"}, "“期限”不能是“25”", "“deadline” cannot be “25”"),
+        ({"f.indicator": ""}, "“指标”不能为空", "“indicator”"),
+        ({"f.scope": "区", "reason": "长" * 501}, "“理由”超过 500 个字", "“reason”"),
+    ],
+)
+def test_a_refusal_names_the_field_as_the_page_does(site, typed, chinese, english):
+    link = sentence(page_of(site, f"{ROOT}/ledger?class=target"), "常住人口城镇化率").xpath(
+        ".//details//a[contains(@href,'/ledger/')]/@href"
+    )[0]
+    for language, said in (("zh", chinese), ("en", english)):
+        page = page_of(site, f"{link}?lang={language}")
+        form = page.xpath("//form[.//button[starts-with(@value,'save|target')]]")[0]
+        answer = press(site, form, form.xpath(".//button[starts-with(@value,'save|')]/@value")[0], **typed)
+        assert answer.status_code == 422
+        assert said in words(lxml_html.fromstring(answer.text))
+        assert "value_max" not in answer.text
+
+
+def test_a_refusal_lists_the_words_of_a_field_as_the_page_does(site):
+    form = sentence(page_of(site, f"{ROOT}/ledger?class=target"), "常住人口城镇化率").xpath(".//form")[0]
+    key = form.xpath(".//button[contains(@value,'|direction|')]/@value")[0].rpartition("|")[0]
+    answer = site.post(form.get("action"), data=fields(form) | {"do": f"{key}|sideways"})
+    assert "“方向”不能是“sideways”；可以是：越高越好、越低越好、每期守住。" in answer.text
+
+
 def test_a_form_of_another_site_is_refused(site):
     answer = site.post(
         f"{ROOT}/corrections", data={"do": "class|task", "start": "0", "seen": "", "token": "x"}
