@@ -453,6 +453,36 @@ def test_the_place_is_what_a_rank_goal_shows(real_store, real_site):
     assert f"公布数 {verdict.observation.value}" in text_of(latest)
 
 
+@pytest.mark.parametrize(
+    ("target", "mine", "other"),
+    [
+        ("liaoning-14fyp.0190", "辽宁省", "全国"),
+        ("national-14fyp.0007", "居民人均可支配收入", "地区生产总值"),
+    ],
+)
+def test_a_goal_over_years_shows_both_averages_that_decided(real_store, real_site, target, mine, other):
+    with real_store.read() as reader:
+        plan_id = reader.target(target).plan
+        verdicts = reader.verdicts(plan_id, TODAY, shipped_scheme().digest)
+    formula = next(one for one in verdicts if one.target == target).formula
+    said = re.search(r"; ([\d.]+) [>≥] ([\d.]+)", formula)
+    latest = page_of(real_site, f"/targets/{target}").xpath("//section[@aria-labelledby='latest']")[0]
+    big = plain(text_of(latest.find(".//div[@class='big']")))
+    assert big.startswith(said[1]) and big.endswith("2021—2025 年年均")
+    assert re.search(rf"{mine}\S* {said[1]} % · {other}\S* {said[2]} %", plain(text_of(latest)))
+    assert "最近一年公布数" in text_of(latest) and "判断的时期2021—2025 年" in text_of(latest)
+    english = page_of(real_site, f"/targets/{target}?lang=en").xpath("//section[@aria-labelledby='latest']")[
+        0
+    ]
+    assert "average of 2021–2025" in text_of(english)
+
+
+def test_averages_name_the_years_they_are_of(real_site):
+    """2024 is missing in one of the series."""
+    big = page_of(real_site, "/targets/national-14fyp.0002").find(".//div[@class='big']")
+    assert text_of(big).endswith("2021—2023、2025 年年均")
+
+
 def test_list_and_csv_hold_the_same(real_store, real_site):
     rows = list(csv.DictReader(StringIO(real_site.get("/plans/national-14fyp/targets.csv").text[1:])))
     with real_store.read() as reader:

@@ -51,15 +51,7 @@ def data_chart(page: DataPage, words: Words) -> PathChart | None:
 def without(lines: Sequence[Line], words: Words) -> str:
     """The years a chart has no figure for, in words; "" when it has one for every year."""
     years = missing_years(lines)
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    dash, comma = ("–", ", ") if words.english else ("—", "、")
-    named = comma.join(f"{run[0]}{dash}{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return words.plain("没有收到数字的年份：{years}", years=named) if years else ""
+    return words.plain("没有收到数字的年份：{years}", years=words.years(years)) if years else ""
 
 
 def _lines(lines: tuple[CourseLine, ...], words: Words) -> tuple[Line, ...]:
