@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from tests.web.sample import EVIL, NOW, PLAN, TODAY, fill, observed, plan, target
 
 from lantu.monitoring import shipped_scheme, tally
-from lantu.values import Tier, Vintage
+from lantu.values import Mode, Period, PlanKind, Tier, Vintage
 
 OUTLINES = ("liaoning-14fyp", "national-14fyp", "national-15fyp")
 
@@ -297,7 +297,6 @@ def test_the_text_page_holds_every_target_once(real_store, real_site):
 
 def test_two_thousand_targets_shrink_to_dots(sqlite_store, open_site):
     from lantu import actions
-    from lantu.values import Mode
 
     many = [target(number, f"指标{number}", "1", "个", Mode.LEVEL, section="") for number in range(1, 2001)]
     with sqlite_store.write("local", "load", NOW) as writer:
@@ -395,7 +394,6 @@ def test_an_annual_plan_that_has_not_begun_is_not_shown(real_site):
 
 def test_a_plan_of_no_known_region_borrows_no_figures(sqlite_store, open_site):
     from lantu import actions
-    from lantu.values import Mode
 
     with fill(sqlite_store).write("local", "load", NOW) as writer:
         writer.put_plan(plan("nowhere-15fyp", region="", document=""))
@@ -416,6 +414,37 @@ def test_each_year_has_one_annual_plan(real_site):
     )
     shown = [text_of(year) for year in years]
     assert shown == sorted(set(shown)) and len(shown) == 5
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "同一年另有："), ("en", "Of the same year:")])
+def test_a_second_annual_plan_of_a_year_is_linked_from_the_plan_and_no_other_year(real_site, language, said):
+    def annual(path):
+        return page_of(real_site, path).xpath("//section[@aria-labelledby='annual']")[0]
+
+    section = annual(f"/plans/national-14fyp?year=2023&lang={language}")
+    links = [link.get("href").partition("?")[0] for link in section.xpath("./p[@class='more']/a")]
+    assert said in text_of(section) and links == ["/plans/national-air-2023"]
+    assert page_of(real_site, links[0]).xpath("//a[contains(@href,'/targets/national-air-2023.')]")
+    assert said not in text_of(annual(f"/plans/national-14fyp?year=2024&lang={language}"))
+
+
+def test_another_annual_plan_that_came_later_or_is_empty_is_not_linked(sample_store, open_site):
+    more = {"document": "", "period": Period.parse("2025"), "kind": PlanKind.ANNUAL}
+    growth = target(1, "地区生产总值增速", "5", "%", Mode.GROWTH_PER_YEAR, section="")
+    with sample_store.write("local", "load", NOW) as writer:
+        for name, day in (("late", date(2025, 9, 1)), ("empty", None)):
+            writer.put_plan(plan(f"sample-{name}-2025", title=name, published_on=day, **more))
+        writer.put_targets([replace(growth, id="sample-late-2025.0001", plan="sample-late-2025")])
+        other = target(2, "二", "1", "%", Mode.LEVEL, plan="sample-annual-2025", section="")
+        writer.put_targets([other])  # the annual plan proper has most targets
+    site = open_site(sample_store)
+
+    def linked(day):
+        page = page_of(site, f"/plans/{PLAN}?as_of={day}")
+        return page.xpath("//section[@aria-labelledby='annual']/p[@class='more']/a/text()")
+
+    assert linked("2025-10-01") == ["late"]
+    assert linked("2025-08-01") == []
 
 
 def test_pages_show_what_was_held_and_name_the_published_figure(real_store, real_site):
