@@ -275,3 +275,31 @@ def test_rows_of_an_indicator_table_without_lines_are_lines_of_their_own():
     page = [(294 - wide / 2, 700 - 22 * n, 12, row) for n, row in enumerate(rows)]
     page += [(60, 640, 12, "文" * 38 + "。")]
     assert paragraphs(text_of(page))[:2] == rows
+
+
+TABLE = [
+    ("类别", "指标", "2025年", "2030年", "年均/累计", "属性"),
+    ("经济发展", "1.甲产业增加值增长（%）", "5.2", "—", "5左右", "预期性"),
+    ("经济发展", "2.乙产业覆盖率（%）", "62.4", "66", "—", "预期性"),
+    ("民生福祉", "3.每千人口拥有丙人数（人）", "3.6", "4.1", "—", "预期性"),
+    ("民生福祉", "4.人均丁年限（岁）", "79.2", "80.5", "—", "预期性"),
+    ("绿色低碳", "5.戊覆盖率（%）", "38.5", "39.2", "—", "约束性"),
+    ("绿色低碳", "6.单位己排放降低（%）", "〔15.8〕", "—", "〔17〕", "约束性"),
+]
+AT = (60, 110, 300, 360, 420, 490)
+
+
+def unruled(rows: list[tuple], top: float = 740, pitch: float = 16) -> list[tuple]:
+    """A table set by places alone; a row may be (words of its columns, distance to the one above)."""
+    made, y = [], top + pitch
+    for row in rows:
+        cells, step = row if isinstance(row[0], tuple) else (row, pitch)
+        y -= step
+        made += [(x, y, 10, words) for x, words in zip(AT, cells, strict=True) if words]
+    return made
+
+
+def test_a_table_without_lines_is_no_page_of_two_columns():
+    """Its middle is empty from top to foot, but neither side is prose."""
+    read_rows = [line.split() for line in text_of(unruled(TABLE)).split("\n") if line]
+    assert read_rows == [list(row) for row in TABLE]
