@@ -303,3 +303,36 @@ def test_a_table_without_lines_is_no_page_of_two_columns():
     """Its middle is empty from top to foot, but neither side is prose."""
     read_rows = [line.split() for line in text_of(unruled(TABLE)).split("\n") if line]
     assert read_rows == [list(row) for row in TABLE]
+
+
+def broken(*pages: list[tuple]) -> list[tuple[str, str]]:
+    _, notes = read(*pages)
+    return [
+        (note.message.arguments["pages"], note.message.arguments["n"])
+        for note in notes
+        if note.code == "broken-cells"
+    ]
+
+
+def test_broken_cells_of_a_table_without_lines_are_told_with_their_page():
+    """The name of a row above and below its figures, or below them at the distance of rows."""
+    around = [
+        *TABLE[:3],
+        (("", "3.每千人口拥有丙人数", "", "", "", ""), 16),
+        (("民生福祉", "", "3.6", "4.1", "—", "预期性"), 8),
+        (("", "达到的水平（人）", "", "", "", ""), 8),
+        *TABLE[4:],
+    ]
+    below = [*TABLE[:4], ("", "达到的水平（人）", "", "", "", ""), *TABLE[4:]]
+    last = [*TABLE, (("", "（累计）", "", "", "", ""), 11)]
+    assert broken(set_in(PROSE), unruled(around)) == [("2", "2")]
+    assert broken(unruled(below), unruled(around)) == [("1、2", "3")]
+    assert broken(unruled(last)) == [("1", "1")]
+
+
+def test_whole_rows_heads_of_two_lines_and_categories_are_not_broken():
+    heads = [TABLE[0], (("", "", "", "", "（累计）", ""), 11), *TABLE[1:]]
+    category = [*TABLE[:3], ("民生福祉", "", "", "", "", ""), *TABLE[3:]]
+    below = [(60, 600, 10, "注：①累计数。"), *set_in(PROSE, 560)]
+    for rows in (TABLE, heads, category):
+        assert broken([*unruled(rows), *below], set_in(PROSE)) == []
