@@ -295,7 +295,7 @@ def test_a_contents_list_is_left_out_and_told(made):
 
 
 def test_what_is_no_contents_list_stays():
-    """Sentences in a contents field, a field that never ends, headings in a contents style, two lines."""
+    """Sentences in a contents field, a field that never ends, headings in a contents style, one line, typed ones."""
     style = '<w:pStyle w:val="a1"/>'
     begin = sign("begin") + order("TOC o") + sign("separate")
     kept = [
@@ -307,10 +307,11 @@ def test_what_is_no_contents_list_stays():
         ),
         (f"<w:p>{begin}<w:r><w:t>学校 5</w:t></w:r></w:p>", "学校 5"),
         (p("学校<w:tab/>5".replace("<w:tab/>", "</w:t><w:tab/><w:t>")), "学校\t5"),
-        (p("学校 ...... 5"), "学校 ...... 5"),
+        (p("学校 ...... 5", num(0)), "第一章 学校 ...... 5"),
+        (p("一 ...... 1") + p("二 ...... 2") + p("三 ...... 3"), "一 ...... 1\n\n二 ...... 2\n\n三 ...... 3"),
     ]
     for body, line in kept:
-        document, notes = read_bytes("a.docx", docx(body + p("完。"), styles=TOC_STYLES))
+        document, notes = read_bytes("a.docx", docx(body + p("完。"), styles=TOC_STYLES, numbering=NUMBERED))
         assert document.text == f"{line}\n\n完。\n"
         assert not notes
 

@@ -87,8 +87,8 @@ class _Reader:
 
         self.written = Written()
         self._styles = Styles(part("styles"))
-        self._contents = contents_lines(body, self._styles)
         self._numbering = Numbering(part("numbering"))
+        self._contents = contents_lines(body, self._styles, self._numbering)
         self._note_texts = {
             f"{kind}Reference": by_id(part(f"{kind}s"), f"{W}{kind}") for kind in ("footnote", "endnote")
         }

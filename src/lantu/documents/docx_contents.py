@@ -1,8 +1,10 @@
 """The contents list of a Word document: a copy of its headings, which is no part of what it says.
 
 Told by what Word itself keeps (the field that makes the list, the gallery it was taken from, the styles
-of its lines: ECMA-376 Part 1, 17.16.5.68 and 17.5.2.13) or, typed by hand, by lines that end in a page
-number one after another. A line that says a sentence is none, wherever it stands.
+of its lines: ECMA-376 Part 1, 17.16.5.68 and 17.5.2.13). One typed by hand is text as any other: the reader,
+which knows plans, tells it from the plan. But lines with automatic numbers would count on in the list of the
+headings: those that end in a page number one after another are a contents list too. A line that says a
+sentence is none, wherever it stands.
 """
 
 import re
@@ -10,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lantu.documents.docx_styles import Styles
-from lantu.documents.numbering import W
+from lantu.documents.numbering import Numbering, W
 from lantu.documents.package import Element
 
 _TITLE = re.compile(r"\s*目\s*[录錄次]\s*")
@@ -25,7 +27,7 @@ _FIELD = re.compile(r"\s*TOC\b")
 _GALLERY = "table of contents"
 
 
-def contents_lines(body: Element, styles: Styles) -> frozenset[Element]:
+def contents_lines(body: Element, styles: Styles, numbering: Numbering) -> frozenset[Element]:
     """The paragraphs of a document's contents lists and their titles (``目录``).
 
     A line has a page number or leads to its heading; the field, gallery or style alone may be misused.
@@ -37,7 +39,8 @@ def contents_lines(body: Element, styles: Styles) -> frozenset[Element]:
         for at, (one, text) in enumerate(texts)
         if (one in made or styles.is_contents(one.find(f"{W}pPr"))) and _is_line(one, text)
     }
-    listed |= _typed([text for _, text in texts])
+    numbered = {at for at, (one, _) in enumerate(texts) if styles.list_of(one.find(f"{W}pPr"), numbering)[0]}
+    listed |= _typed([text for _, text in texts], numbered) if numbered else set()
     titles = {at - 1 for at in listed if at and _TITLE.fullmatch(texts[at - 1][1])}
     return frozenset(texts[at][0] for at in listed | titles)
 
@@ -109,8 +112,8 @@ def _of_galleries(body: Element) -> set[Element]:
     return found
 
 
-def _typed(texts: list[str]) -> set[int]:
-    """Places of lines typed as a contents list: under its title, or every one with leading dots."""
+def _typed(texts: list[str], numbered: set[int]) -> set[int]:
+    """Places of lines of a contents list with numbers: under its title, or every one with leading dots."""
     ends = [at for at, text in enumerate(texts) if _has_page(text)]
     runs: list[list[int]] = [ends[:1]] if ends else []
     for before, at in pairwise(ends):
@@ -122,7 +125,11 @@ def _typed(texts: list[str]) -> set[int]:
     for run in runs:
         first = run[0]
         titled = any(_TITLE.fullmatch(text) for text in texts[max(0, first - _LEAP) : first])
-        if len(run) >= _FEWEST and (titled or all(_DOTTED.fullmatch(texts[at]) for at in run)):
+        if (
+            len(run) >= _FEWEST
+            and not numbered.isdisjoint(run)
+            and (titled or all(_DOTTED.fullmatch(texts[at]) for at in run))
+        ):
             found.update(range(first, run[-1] + 1))
     return found
 
