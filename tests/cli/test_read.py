@@ -58,6 +58,15 @@ def test_summary_in_english(run, example):
     assert "Main-indicator table: 9 rows" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "没有数字的目标：{n} 项"), ("en", "Targets without a figure: {n},")]
+)
+def test_summary_counts_the_targets_without_a_figure(run, example, language, said):
+    listed = records(run(example, "--format", "directional.jsonl").stdout)
+    done = run(example, LANTU_LANGUAGE=language)
+    assert listed and said.format(n=len(listed)) in done.stdout
+
+
 def test_targets_as_lines(run, example):
     text = example.read_text(encoding="utf-8")
     done = run(example, "--format", "targets.jsonl")

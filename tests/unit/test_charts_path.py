@@ -4,7 +4,17 @@ import re
 
 import pytest
 
-from lantu.charts import Line, PathChart, Point, SvgCache, TargetMark, bundle, path_chart, spark
+from lantu.charts import (
+    Line,
+    PathChart,
+    Point,
+    SvgCache,
+    TargetMark,
+    bundle,
+    missing_years,
+    path_chart,
+    spark,
+)
 from lantu.charts.svg import fingerprint
 
 
@@ -12,13 +22,13 @@ def line(label, *pairs, bound=""):
     return Line(label, tuple(Point(float(x), y, str(x), str(y), bound=bound) for x, y in pairs))
 
 
-BEFORE = line("普查前", (2017, 67.5), (2019, 68.1))
-AFTER = line("普查后", (2020, 72.1), (2023, 73.5))
+BEFORE = line("普查前", (2018, 67.5), (2019, 68.1))
+AFTER = line("普查后", (2020, 72.1), (2021, 73.5))
 CHART = PathChart(
     "城镇化率的公布值与目标",
     "%",
     (BEFORE, AFTER),
-    others=(line("全国", (2020, 63.9), (2023, 66.2)),),
+    others=(line("全国", (2020, 63.9), (2021, 66.2)),),
     target=TargetMark(2025.0, 69.0, "目标 69 %"),
     path=((2019.0, 68.1), (2025.0, 69.0)),
 )
@@ -50,6 +60,21 @@ def test_one_basis_is_one_line(drawings):
     svg = drawings.svg(path_chart(whole))
     lines = [path for path in paths(svg, "blue") if re.search(r'd="M[^"Z]*L[^"Z]*L[^"Z]*"', path)]
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_years_without_a_figure_are_not_crossed(drawings, beside):
+    points = line("甲", (2018, 1.0), (2019, 2.0), (2022, 3.0), (2023, 4.0))
+    main = line("", (2018, 5.0), (2019, 6.0))
+    lines = (main, Line("甲", points.points, beside=True)) if beside else (points,)
+    svg = drawings.svg(path_chart(PathChart("一", "%", lines)))
+    joined = [path for path in paths(svg, "blue") if re.search(r'd="M[^"Z]*L[^"Z]*"', path)]
+    assert len(joined) == 2 + beside
+    assert not any(re.search(r'd="M[^"Z]*L[^"Z]*L', path) for path in joined)
+
+
+def test_half_years_follow_each_other():
+    assert line("", (2023.5, 1.0), (2024.0, 2.0), (2025.0, 3.0), (2027.0, 4.0)).runs() == (0, 0, 0, 1)
 
 
 def test_values_target_and_names_are_written_on_the_marks(drawings):
@@ -123,7 +148,7 @@ def test_the_browser_script_is_local_and_whole():
 
 def test_spark_breaks_between_bases_and_keeps_inside_the_box():
     found = spark(
-        [[(2019, 68.1), (2020, 68.5)], [(2020.5, 72.1), (2023, 73.5)]], target=69.0, width=100, height=20
+        [[(2019, 68.1), (2020, 68.5)], [(2020.5, 72.1), (2021, 73.5)]], target=69.0, width=100, height=20
     )
     assert found is not None
     assert found.d.count("M") == 2 and found.d.count("L") == 2
@@ -136,3 +161,23 @@ def test_spark_breaks_between_bases_and_keeps_inside_the_box():
 def test_one_value_is_no_spark():
     assert spark([[(2019, 1.0)]]) is None
     assert spark([[(2019, 1.0), (2020, 1.0)]]) is not None
+
+
+def test_spark_crosses_no_year_without_a_value_and_shows_a_lone_one():
+    found = spark([[(2018, 1.0), (2019, 2.0), (2021, 3.0), (2023, 4.0), (2024, 5.0)]], width=106, height=26)
+    assert found is not None
+    assert re.sub(r"[\d.]+ [\d.]+", "p", found.d) == "MpLpMph2MpLp"
+
+
+def test_years_no_line_has_are_missing():
+    """Another basis may have the year; half a year is its year's."""
+    one = line("", (2018, 1.0), (2019, 2.0), (2023, 3.0))
+    other = line("", (2019.5, 1.0), (2021, 2.0))
+    assert missing_years((one,)) == (2020, 2021, 2022)
+    assert missing_years((one, other)) == (2022,)
+    assert missing_years(()) == ()
+
+
+def test_the_words_for_missing_years_are_read_out_behind_the_title(drawings):
+    chart = PathChart("一", "%", (BEFORE,), without="没有 2020")
+    assert 'aria-label="一 · 没有 2020"' in drawings.svg(path_chart(chart))

@@ -187,6 +187,15 @@ def test_years_down_the_side_are_the_periods_of_a_table() -> None:
     ]
 
 
+def test_a_sentence_in_front_of_a_table_does_not_set_its_year() -> None:
+    draft = read(
+        "2025年1—10月全省经济运行情况\n\n抓紧谋划2026年工作。\n\n附表：1—10月主要指标\n\n"
+        "| 市 | 一般公共预算收入（亿元） |\n|---|---|\n| 沈阳 | 720.4 |\n",
+        today=date(2025, 11, 20),
+    )
+    assert [s.period and s.period.code for s in draft.statements] == ["2025-01/2025-10"]
+
+
 def test_a_cell_keeps_its_address() -> None:
     text = "| 指标 | 2024年 |\n|---|---|\n| 地区生产总值 | 8450.2 |\n"
     at = text.index("8450.2")

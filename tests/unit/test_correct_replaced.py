@@ -1,6 +1,7 @@
 """Another copy of a plan's text: ids stay, figures are found again, corrections stay in force."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
@@ -246,3 +247,31 @@ def test_the_text_of_a_shipped_case_can_be_replaced(store: Store) -> None:
         assert [one.id for one in reader.targets(plan.id)] == [one.id for one in before]
         assert all(one.span is None or one.span.quote(words) == one.quote for one in reader.targets(plan.id))
     assert done.replaced and done.targets == len(before)
+
+
+def test_a_case_update_keeps_the_text_a_person_put_in_its_place(store: Store) -> None:
+    """The facts of the case come in, text and structure stay, targets find their figure in that text."""
+    name = "national-15fyp"
+    load_case(store, name, "local", AT)
+    case = case_of(name)
+    plan = next(one for one in case.plans if one.document)
+    first, second, *_ = [one for one in case.targets if one.plan == plan.id and one.span]
+    words = f"第一章 目标\n\n到2030年，{first.indicator}达到{first.quote}。\n"
+    load_plan(store, Document.of_text("n.txt", words), PlanFacts(plan.id), "local", AT, replace_text=True)
+    with store.read() as reader:
+        here, sections = reader.registered(plan.id), reader.sections(plan.id)
+    with store.write("local", "load-case", AT) as writer:  # as loaded from older files
+        writer.put_targets([replace(here[0], note="older", span=None, quote="1")])
+        writer.put_plan(replace(writer.plan(plan.id), title="older"))
+        writer.mark_loaded(name, "older")
+    assert load_case(store, name, "local", AT).changed
+    with store.read() as reader:
+        after = reader.plan(plan.id)
+        assert (after.document, after.title) == (Document.of_text("n.txt", words).sha256, plan.title)
+        assert reader.sections(plan.id) == sections
+        assert reader.registered(plan.id) == here
+        assert corrected_reading(store, plan.id) is not None
+    assert here[0].id == first.id and here[0].span is not None and here[1].id == second.id
+    assert here[0].span.quote(words) == first.quote and here[1].span is None
+    assert not load_case(store, name, "local", AT).changed
+    assert verify_chain(store).ok

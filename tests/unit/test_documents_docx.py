@@ -9,6 +9,8 @@ from tests.made_files import SHORT_PLAN, as_docx
 
 from lantu.documents import Kind, read_bytes
 from lantu.documents.package import Package
+from lantu.plan import SectionKind
+from lantu.reading.outline import read_outline
 from lantu.values import InputError
 
 
@@ -230,10 +232,99 @@ def test_a_frame_of_one_column_is_no_table():
     assert made == "专栏2 工程\n\n（一）甲。\n\n（二）乙。\n\n| 指标 | 2030年 |\n|---|---|\n| 甲 | 5 |\n"
 
 
-def test_contents_lines_have_leaders():
-    styles = '<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="toc 1"/></w:style>'
-    body = '<w:p><w:pPr><w:pStyle w:val="a1"/></w:pPr><w:r><w:t>第一章 总则</w:t><w:tab/><w:t>3</w:t></w:r></w:p>'
-    assert lines_of(body, styles=styles) == ["第一章 总则……3"]
+TOC_STYLES = '<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="toc 1"/></w:style>'
+NUMBERED = numbering(level(0, "chineseCountingThousand", "第%1章 "))
+BODY = p("总则", num(0)) + p("到2030年建成学校5所。") + p("产业", num(0)) + p("产业做强。")
+READ = ["第一章 总则", "到2030年建成学校5所。", "第二章 产业", "产业做强。"]
+
+
+def sign(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def order(words: str) -> str:
+    return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+
+def listed(words: str, page: str, properties: str = "", before: str = "", behind: str = "") -> str:
+    """A line of a contents list as Word writes it: the page is a field of its own."""
+    number = (
+        f"{sign('begin')}{order('PAGEREF _Toc7')}{sign('separate')}<w:r><w:t>{page}</w:t></w:r>{sign('end')}"
+    )
+    own = f"<w:pPr><w:tabs><w:tab/></w:tabs>{properties}</w:pPr>"
+    return f"<w:p>{own}{before}<w:r><w:t>{words}</w:t></w:r><w:r><w:tab/></w:r>{number}{behind}</w:p>"
+
+
+def field_list(properties: str = "") -> str:
+    begin = sign("begin") + order("TOC ") + order(" o h") + sign("separate")
+    lines = listed("第一章 总则", "1", properties, begin) + listed("第二章 产业", "12", properties)
+    return p("目　录") + lines + f"<w:p>{sign('end')}</w:p>"
+
+
+def gallery_list() -> str:
+    lines = p("目录") + listed("总则", "1", num(0)) + listed("产业", "12", num(0))
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{lines}</w:sdtContent></w:sdt>"
+
+
+def styled_list() -> str:
+    style = '<w:pStyle w:val="a1"/>'
+    return p("目 录") + listed("第一章 总则", "1", style) + listed("第二章 产业", "12", style)
+
+
+def typed_list() -> str:
+    lines = [
+        "总则 ........ 1",
+        "一个很长很长的标题，它占了",
+        "两行 …… 2",
+        "I",
+        "产业 ........ 12",
+        "附则 ........ 15",
+    ]
+    return p("目 录") + "".join(p(line, num(0)) for line in lines)
+
+
+@pytest.mark.parametrize("made", [field_list, gallery_list, styled_list, typed_list])
+def test_a_contents_list_is_left_out_and_told(made):
+    """Its lines are copies of headings: not read as them, and not counted in their list."""
+    document, notes = read_bytes("a.docx", docx(made() + BODY, numbering=NUMBERED, styles=TOC_STYLES))
+    assert [line for line in document.text.split("\n") if line] == READ
+    (note,) = notes
+    assert note.code == "left-out-contents"
+    assert note.message.arguments["n"] == ("7" if made is typed_list else "3")
+
+
+def test_what_is_no_contents_list_stays():
+    """Sentences in a contents field, a field that never ends, headings in a contents style, one line, typed ones."""
+    style = '<w:pStyle w:val="a1"/>'
+    begin = sign("begin") + order("TOC o") + sign("separate")
+    kept = [
+        (p("总则", style), "总则"),
+        (p("展望2035", style), "展望2035"),
+        (
+            f"<w:p>{begin}<w:r><w:t>到2030年建成学校5所。</w:t></w:r>{sign('end')}</w:p>",
+            "到2030年建成学校5所。",
+        ),
+        (f"<w:p>{begin}<w:r><w:t>学校 5</w:t></w:r></w:p>", "学校 5"),
+        (p("学校<w:tab/>5".replace("<w:tab/>", "</w:t><w:tab/><w:t>")), "学校\t5"),
+        (p("学校 ...... 5", num(0)), "第一章 学校 ...... 5"),
+        (p("一 ...... 1") + p("二 ...... 2") + p("三 ...... 3"), "一 ...... 1\n\n二 ...... 2\n\n三 ...... 3"),
+    ]
+    for body, line in kept:
+        document, notes = read_bytes("a.docx", docx(body + p("完。"), styles=TOC_STYLES, numbering=NUMBERED))
+        assert document.text == f"{line}\n\n完。\n"
+        assert not notes
+
+
+@pytest.mark.shared
+def test_the_contents_list_of_a_numbered_plan_gives_no_headings(shared):
+    text = (shared / "plans" / "suzhou-15fyp.txt").read_text(encoding="utf-8")
+    document, notes = read_bytes("a.docx", as_docx(text, automatic=True))
+    outline = read_outline(document)
+    kinds = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.SECTION)
+    assert [outline.count(kind) for kind in kinds] == [15, 66, 197]
+    assert [note.code for note in notes] == ["left-out-contents"]
+    assert outline.problems == ()
 
 
 def test_pictures_are_said_to_be_unread(tmp_path):
@@ -397,3 +488,19 @@ def test_a_small_file_of_millions_of_elements_is_refused_at_once():
         read_bytes("a.docx", docx("<w:p/>" * 2_100_000))
     assert "标记超过 2,000,000 个" in str(told.value)
     assert "拆分" in str(told.value)
+
+
+def test_empty_paragraphs_by_the_million_are_refused_at_once():
+    with pytest.raises(InputError) as told:
+        read_bytes("a.docx", docx("<w:p/>" * 1_900_000 + p("甲")))
+    assert "段落超过 200,000 个" in str(told.value)
+    assert "删去空段落" in str(told.value)
+
+
+def test_paragraphs_of_inserted_documents_count_with_the_others():
+    """One part of a file may be inserted again and again: each time it takes its room."""
+    body = "<w:p/>" * 80_000 + f'<w:altChunk {R} r:id="c1"/><w:altChunk {R} r:id="c1"/>' + p("后")
+    inner = docx("<w:p/>" * 80_000 + p("嵌入一段"))
+    document, notes = read_bytes("a.docx", with_parts(docx(body), ("c1", "chunk.docx", inner)))
+    assert document.text == "嵌入一段\n\n后\n"
+    assert [note.code for note in notes] == ["inserted-unread"]

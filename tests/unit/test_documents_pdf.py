@@ -275,3 +275,64 @@ def test_rows_of_an_indicator_table_without_lines_are_lines_of_their_own():
     page = [(294 - wide / 2, 700 - 22 * n, 12, row) for n, row in enumerate(rows)]
     page += [(60, 640, 12, "文" * 38 + "。")]
     assert paragraphs(text_of(page))[:2] == rows
+
+
+TABLE = [
+    ("类别", "指标", "2025年", "2030年", "年均/累计", "属性"),
+    ("经济发展", "1.甲产业增加值增长（%）", "5.2", "—", "5左右", "预期性"),
+    ("经济发展", "2.乙产业覆盖率（%）", "62.4", "66", "—", "预期性"),
+    ("民生福祉", "3.每千人口拥有丙人数（人）", "3.6", "4.1", "—", "预期性"),
+    ("民生福祉", "4.人均丁年限（岁）", "79.2", "80.5", "—", "预期性"),
+    ("绿色低碳", "5.戊覆盖率（%）", "38.5", "39.2", "—", "约束性"),
+    ("绿色低碳", "6.单位己排放降低（%）", "〔15.8〕", "—", "〔17〕", "约束性"),
+]
+AT = (60, 110, 300, 360, 420, 490)
+
+
+def unruled(rows: list[tuple], top: float = 740, pitch: float = 16) -> list[tuple]:
+    """A table set by places alone; a row may be (words of its columns, distance to the one above)."""
+    made, y = [], top + pitch
+    for row in rows:
+        cells, step = row if isinstance(row[0], tuple) else (row, pitch)
+        y -= step
+        made += [(x, y, 10, words) for x, words in zip(AT, cells, strict=True) if words]
+    return made
+
+
+def test_a_table_without_lines_is_no_page_of_two_columns():
+    """Its middle is empty from top to foot, but neither side is prose."""
+    read_rows = [line.split() for line in text_of(unruled(TABLE)).split("\n") if line]
+    assert read_rows == [list(row) for row in TABLE]
+
+
+def broken(*pages: list[tuple]) -> list[tuple[str, str]]:
+    _, notes = read(*pages)
+    return [
+        (note.message.arguments["pages"], note.message.arguments["n"])
+        for note in notes
+        if note.code == "broken-cells"
+    ]
+
+
+def test_broken_cells_of_a_table_without_lines_are_told_with_their_page():
+    """The name of a row above and below its figures, or below them at the distance of rows."""
+    around = [
+        *TABLE[:3],
+        (("", "3.每千人口拥有丙人数", "", "", "", ""), 16),
+        (("民生福祉", "", "3.6", "4.1", "—", "预期性"), 8),
+        (("", "达到的水平（人）", "", "", "", ""), 8),
+        *TABLE[4:],
+    ]
+    below = [*TABLE[:4], ("", "达到的水平（人）", "", "", "", ""), *TABLE[4:]]
+    last = [*TABLE, (("", "（累计）", "", "", "", ""), 11)]
+    assert broken(set_in(PROSE), unruled(around)) == [("2", "2")]
+    assert broken(unruled(below), unruled(around)) == [("1、2", "3")]
+    assert broken(unruled(last)) == [("1", "1")]
+
+
+def test_whole_rows_heads_of_two_lines_and_categories_are_not_broken():
+    heads = [TABLE[0], (("", "", "", "", "（累计）", ""), 11), *TABLE[1:]]
+    category = [*TABLE[:3], ("民生福祉", "", "", "", "", ""), *TABLE[3:]]
+    below = [(60, 600, 10, "注：①累计数。"), *set_in(PROSE, 560)]
+    for rows in (TABLE, heads, category):
+        assert broken([*unruled(rows), *below], set_in(PROSE)) == []

@@ -59,6 +59,10 @@ def test_range(text, low, high, unit):
     assert [(q[1], q[2], q[3]) for q in found(text)] == [(Decimal(low), Decimal(high), unit)]
 
 
+def test_a_range_down_to_nothing_is_none():
+    assert [one.value_max for one in quantities("由5至0家，5—0.0万人")] == [None] * 4
+
+
 def test_from_a_to_b_is_no_range():
     assert len(found("从52%到55%")) == 2
 

@@ -15,6 +15,7 @@ from tests.web.drafts import DRAFT, bring, marks, note, page_of, press, send, to
 
 from lantu import actions
 from lantu.store import Store
+from lantu.values import Vintage
 from lantu.web.routes import uploads
 from lantu.web.routes.uploads import LARGEST
 
@@ -343,9 +344,7 @@ def test_a_draft_is_checked_again_when_the_data_change(site, store):
     with store.read() as reader:
         known = next(o for o in reader.observations("gdp", "210000") if o.period.code == "2025")
     with store.write("local", "load", NOW) as writer:
-        writer.put_observations(
-            [replace(known, value=known.value + 1000, vintage="final", published_on=known.published_on)]
-        )
+        writer.put_observations([replace(known, value=known.value + 1000, vintage=Vintage.FINAL)])
     assert marks(page_of(site, home))["33182.9亿元"] == "look"
 
 

@@ -37,6 +37,12 @@ def sentence(page, said):
     return found[0]
 
 
+def row_of(page, said):
+    """The row whose own words say it: a task may stand in the rows of several sentences."""
+    (found,) = [one for one in page.xpath("//li[contains(@class,'sen')]") if said in words(one.find("p"))]
+    return found
+
+
 def fields(form) -> dict[str, str]:
     return {one.get("name"): one.get("value") for one in form.xpath(".//input[@type='hidden']")}
 
@@ -156,6 +162,38 @@ def test_a_correction_is_taken_back_from_the_list_and_downloaded(store, site):
     assert "已撤回" in words(page_of(site, f"{ROOT}/corrections"))
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "button"),
+    [("zh", "改类别不删记录：从这句读出的 1 条记录还在", "这不是任务"),
+     ("en", "keep what was read from this sentence (1)", "This is no task")],
+)  # fmt: skip
+def test_records_a_new_class_has_no_place_for_stay_and_the_page_says_so(store, site, language, said, button):
+    """A class is corrected alone; each record is struck out by its own button, and then nothing is said."""
+    form = row_of(page_of(site, f"{ROOT}/ledger?class=task"), "服务机制").xpath(".//form")[0]
+    assert said not in words(form)
+    press(site, form, "class|context")
+    row = row_of(page_of(site, f"{ROOT}/ledger?class=context&lang={language}"), "服务机制")
+    assert said in words(row)
+    (link,) = {one for one in row.xpath(".//a/@href") if "/ledger/" in one}
+    page = page_of(site, f"{link}&lang={language}" if "?" in link else f"{link}?lang={language}")
+    assert said in words(page)
+    (form,) = page.xpath("//form[.//button[starts-with(@value,'remove|task')]]")
+    assert button in words(form)
+    press(site, form, form.xpath(".//button[starts-with(@value,'remove|task')]/@value")[0])
+    assert said not in words(page_of(site, f"{ROOT}/ledger?class=context&lang={language}"))
+    ledger = ledger_of(store)
+    assert ledger["完善产业链服务机制。"].records == ()
+
+
+def test_a_class_that_has_room_for_the_records_says_nothing(store, site):
+    """A task may stand in a sentence of a class that goes before its own."""
+    form = row_of(page_of(site, f"{ROOT}/ledger?class=task"), "服务机制").xpath(".//form")[0]
+    press(site, form, "class|policy")
+    row = row_of(page_of(site, f"{ROOT}/ledger?class=policy"), "服务机制")
+    assert "已更正" in words(row)
+    assert "改类别不删记录" not in words(row)
+
+
 def test_a_name_is_asked_once(store, site):
     form = page_of(site, f"{ROOT}/ledger?class=target").xpath("//form[.//input[@name='name']]")[0]
     answer = site.post(form.get("action"), data=fields(form) | {"name": "规划处 王某"})
@@ -189,6 +227,41 @@ def test_bad_corrections_are_refused_in_one_sentence(site, do, typed, status):
     assert answer.status_code == status
     assert "Traceback" not in answer.text
     assert site.get(f"{ROOT}/corrections.jsonl").text == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "chinese", "english"),
+    [
+        (
+            {"f.value_max": "90"},
+            "“限定”是“区间”时才有“区间上限”；请改“限定”，或把“区间上限”清空。",
+            "“upper end” goes only with the “comparator” “between”; change “comparator”, or empty “upper end”.",
+        ),
+        ({"f.value": ""}, "请填写“数值”", "fill in “value”"),
+        ({"f.value": "七成"}, "“数值”不能是“七成”", "“value” cannot be “七成”"),
+        ({"f.deadline": "25"}, "“期限”不能是“25”", "“deadline” cannot be “25”"),
+        ({"f.indicator": ""}, "“指标”不能为空", "“indicator”"),
+        ({"f.scope": "区", "reason": "长" * 501}, "“理由”超过 500 个字", "“reason”"),
+    ],
+)
+def test_a_refusal_names_the_field_as_the_page_does(site, typed, chinese, english):
+    link = sentence(page_of(site, f"{ROOT}/ledger?class=target"), "常住人口城镇化率").xpath(
+        ".//details//a[contains(@href,'/ledger/')]/@href"
+    )[0]
+    for language, said in (("zh", chinese), ("en", english)):
+        page = page_of(site, f"{link}?lang={language}")
+        form = page.xpath("//form[.//button[starts-with(@value,'save|target')]]")[0]
+        answer = press(site, form, form.xpath(".//button[starts-with(@value,'save|')]/@value")[0], **typed)
+        assert answer.status_code == 422
+        assert said in words(lxml_html.fromstring(answer.text))
+        assert "value_max" not in answer.text
+
+
+def test_a_refusal_lists_the_words_of_a_field_as_the_page_does(site):
+    form = sentence(page_of(site, f"{ROOT}/ledger?class=target"), "常住人口城镇化率").xpath(".//form")[0]
+    key = form.xpath(".//button[contains(@value,'|direction|')]/@value")[0].rpartition("|")[0]
+    answer = site.post(form.get("action"), data=fields(form) | {"do": f"{key}|sideways"})
+    assert "“方向”不能是“sideways”；可以是：越高越好、越低越好、每期守住。" in answer.text
 
 
 def test_a_form_of_another_site_is_refused(site):

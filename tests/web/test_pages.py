@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from tests.web.sample import EVIL, NOW, PLAN, TODAY, fill, observed, plan, target
 
 from lantu.monitoring import shipped_scheme, tally
-from lantu.values import Tier, Vintage
+from lantu.values import Mode, Period, PlanKind, Tier, Vintage
 
 OUTLINES = ("liaoning-14fyp", "national-14fyp", "national-15fyp")
 
@@ -297,7 +297,6 @@ def test_the_text_page_holds_every_target_once(real_store, real_site):
 
 def test_two_thousand_targets_shrink_to_dots(sqlite_store, open_site):
     from lantu import actions
-    from lantu.values import Mode
 
     many = [target(number, f"指标{number}", "1", "个", Mode.LEVEL, section="") for number in range(1, 2001)]
     with sqlite_store.write("local", "load", NOW) as writer:
@@ -320,6 +319,23 @@ def test_chart_and_its_specification_are_the_same(real_site):
     values = {row["text"] for rows in spec["datasets"].values() for row in rows if "period" in row}
     table = text_of(page.xpath("//details//table")[0])
     assert values and all(value in table for value in values)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "没有收到数字的年份：2021—2022、2024"), ("en", "no figure received for 2021–2022, 2024"),
+     ("zh-Hant", "沒有收到數字的年份：2021—2022、2024")],
+)  # fmt: skip
+def test_years_without_a_figure_are_named_under_the_chart_and_read_out(sample_site, language, words):
+    for path in (f"/targets/{PLAN}.0001", "/data/urbanization"):
+        page = page_of(sample_site, f"{path}?lang={language}")
+        assert words in [text_of(key) for key in page.xpath("//ul[@class='keys']/li")]
+        assert page.find(".//figure[@class='chart']/svg").get("aria-label").endswith(f" · {words}")
+
+
+def test_a_chart_with_every_year_names_none(real_site):
+    spec = real_site.get("/targets/national-14fyp.0003/chart.json?lang=zh").json()
+    assert "没有收到" not in spec["description"]
 
 
 def test_the_chart_library_is_served_once_and_from_here(sample_site):
@@ -378,7 +394,6 @@ def test_an_annual_plan_that_has_not_begun_is_not_shown(real_site):
 
 def test_a_plan_of_no_known_region_borrows_no_figures(sqlite_store, open_site):
     from lantu import actions
-    from lantu.values import Mode
 
     with fill(sqlite_store).write("local", "load", NOW) as writer:
         writer.put_plan(plan("nowhere-15fyp", region="", document=""))
@@ -399,6 +414,37 @@ def test_each_year_has_one_annual_plan(real_site):
     )
     shown = [text_of(year) for year in years]
     assert shown == sorted(set(shown)) and len(shown) == 5
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "同一年另有："), ("en", "Of the same year:")])
+def test_a_second_annual_plan_of_a_year_is_linked_from_the_plan_and_no_other_year(real_site, language, said):
+    def annual(path):
+        return page_of(real_site, path).xpath("//section[@aria-labelledby='annual']")[0]
+
+    section = annual(f"/plans/national-14fyp?year=2023&lang={language}")
+    links = [link.get("href").partition("?")[0] for link in section.xpath("./p[@class='more']/a")]
+    assert said in text_of(section) and links == ["/plans/national-air-2023"]
+    assert page_of(real_site, links[0]).xpath("//a[contains(@href,'/targets/national-air-2023.')]")
+    assert said not in text_of(annual(f"/plans/national-14fyp?year=2024&lang={language}"))
+
+
+def test_another_annual_plan_that_came_later_or_is_empty_is_not_linked(sample_store, open_site):
+    more = {"document": "", "period": Period.parse("2025"), "kind": PlanKind.ANNUAL}
+    growth = target(1, "地区生产总值增速", "5", "%", Mode.GROWTH_PER_YEAR, section="")
+    with sample_store.write("local", "load", NOW) as writer:
+        for name, day in (("late", date(2025, 9, 1)), ("empty", None)):
+            writer.put_plan(plan(f"sample-{name}-2025", title=name, published_on=day, **more))
+        writer.put_targets([replace(growth, id="sample-late-2025.0001", plan="sample-late-2025")])
+        other = target(2, "二", "1", "%", Mode.LEVEL, plan="sample-annual-2025", section="")
+        writer.put_targets([other])  # the annual plan proper has most targets
+    site = open_site(sample_store)
+
+    def linked(day):
+        page = page_of(site, f"/plans/{PLAN}?as_of={day}")
+        return page.xpath("//section[@aria-labelledby='annual']/p[@class='more']/a/text()")
+
+    assert linked("2025-10-01") == ["late"]
+    assert linked("2025-08-01") == []
 
 
 def test_pages_show_what_was_held_and_name_the_published_figure(real_store, real_site):
@@ -434,6 +480,36 @@ def test_the_place_is_what_a_rank_goal_shows(real_store, real_site):
     assert text_of(latest.find(".//div[@class='big']")).startswith(f"{said['rank']} / {said['of']}")
     assert f"原第 {said['was']} 位" in text_of(latest)
     assert f"公布数 {verdict.observation.value}" in text_of(latest)
+
+
+@pytest.mark.parametrize(
+    ("target", "mine", "other"),
+    [
+        ("liaoning-14fyp.0190", "辽宁省", "全国"),
+        ("national-14fyp.0007", "居民人均可支配收入", "地区生产总值"),
+    ],
+)
+def test_a_goal_over_years_shows_both_averages_that_decided(real_store, real_site, target, mine, other):
+    with real_store.read() as reader:
+        plan_id = reader.target(target).plan
+        verdicts = reader.verdicts(plan_id, TODAY, shipped_scheme().digest)
+    formula = next(one for one in verdicts if one.target == target).formula
+    said = re.search(r"; ([\d.]+) [>≥] ([\d.]+)", formula)
+    latest = page_of(real_site, f"/targets/{target}").xpath("//section[@aria-labelledby='latest']")[0]
+    big = plain(text_of(latest.find(".//div[@class='big']")))
+    assert big.startswith(said[1]) and big.endswith("2021—2025 年年均")
+    assert re.search(rf"{mine}\S* {said[1]} % · {other}\S* {said[2]} %", plain(text_of(latest)))
+    assert "最近一年公布数" in text_of(latest) and "判断的时期2021—2025 年" in text_of(latest)
+    english = page_of(real_site, f"/targets/{target}?lang=en").xpath("//section[@aria-labelledby='latest']")[
+        0
+    ]
+    assert "average of 2021–2025" in text_of(english)
+
+
+def test_averages_name_the_years_they_are_of(real_site):
+    """2024 is missing in one of the series."""
+    big = page_of(real_site, "/targets/national-14fyp.0002").find(".//div[@class='big']")
+    assert text_of(big).endswith("2021—2023、2025 年年均")
 
 
 def test_list_and_csv_hold_the_same(real_store, real_site):

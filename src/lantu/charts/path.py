@@ -21,7 +21,7 @@ def path_chart(record: PathChart) -> Row:
         width=WIDTH,
         height=HEIGHT,
         padding=6,
-        description=record.title,
+        description=" · ".join(part for part in (record.title, record.without) if part),
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
     )
     spec: Row = chart.to_dict()
@@ -82,13 +82,14 @@ def _rows(lines: tuple[Line, ...]) -> list[Row]:
             "x": point.x,
             "value": point.value,
             "line": order,
+            "run": run,
             "period": point.period,
             "text": f"{'≥' if point.bound == '>=' else '≤' if point.bound == '<=' else ''}{point.text}",
             "note": point.note,
             "open": bool(point.bound),
         }
         for order, line in enumerate(lines)
-        for point in line.points
+        for point, run in zip(line.points, line.runs(), strict=True)
     ]
 
 
@@ -120,7 +121,7 @@ def _thin(record: PathChart, lines: tuple[Line, ...], colour: str) -> list[Any]:
     if not lines:
         return []
     x, y = _scales(record)
-    base = alt.Chart(_data(_rows(lines))).encode(x=x, y=y, detail="line:N", tooltip=_tooltip())
+    base = alt.Chart(_data(_rows(lines))).encode(x=x, y=y, detail=["line:N", "run:N"], tooltip=_tooltip())
     ends = [
         {"x": line.points[-1].x, "value": line.points[-1].value, "label": _short(line.label)}
         for line in lines
@@ -147,7 +148,7 @@ def _values(record: PathChart) -> list[Any]:
     if not rows:
         return []
     x, y = _scales(record)
-    base = alt.Chart(_data(rows)).encode(x=x, y=y, detail="line:N", tooltip=_tooltip())
+    base = alt.Chart(_data(rows)).encode(x=x, y=y, detail=["line:N", "run:N"], tooltip=_tooltip())
     layers = [base.mark_line(color=BLUE, strokeWidth=2.4)]
     solid = [row for row in rows if not row["open"]]
     hollow = [row for row in rows if row["open"]]

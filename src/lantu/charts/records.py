@@ -1,6 +1,10 @@
 """What a chart is made of. Every text arrives in the reader's language; numbers are floats here only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
+
+YEAR = 1.01  # points further apart than this have a year without a figure between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,22 @@ class Point:
 class Line:
     """Values that may be joined: one indicator and region on one basis, in order of time.
 
-    Two bases are two lines, so the drawing is broken where the basis changes. A line beside the
-    main one (the same years on another basis) is drawn thin, with its name and without values.
+    Two bases are two lines, so the drawing is broken where the basis changes, and one line is broken
+    over years without a figure. A line beside the main one (the same years on another basis) is drawn
+    thin, with its name and without values.
     """
 
     label: str
     points: tuple[Point, ...]
     beside: bool = False
+
+    def runs(self) -> tuple[int, ...]:
+        """For each point, how many gaps lie before it: only points of one run are joined."""
+        runs = [0] * len(self.points)
+        for place in range(1, len(self.points)):
+            gap = self.points[place].x - self.points[place - 1].x > YEAR
+            runs[place] = runs[place - 1] + gap
+        return tuple(runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class PathChart:
     lines: the series itself, one line per basis; others: series to compare with (the nation).
     path: (x, value) corners of the expected course, drawn dashed; empty when there is none.
     limit: a value to keep in every period, drawn as a dashed level.
+    without: a sentence that names the years without a figure, read out behind the title.
     """
 
     title: str
@@ -61,3 +75,10 @@ class PathChart:
     target: TargetMark | None = None
     path: tuple[tuple[float, float], ...] = ()
     limit: float | None = None
+    without: str = ""
+
+
+def missing_years(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Years between the first and the last point in which no line has one; half a year counts as its year."""
+    there = {ceil(point.x) for line in lines for point in line.points}
+    return tuple(year for year in range(min(there), max(there)) if year not in there) if there else ()

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lantu.charts.records import YEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Spark:
     """Geometry of a sparkline in a box of ``width`` by ``height``.
 
-    d: path data, one subpath per basis; x, y: the last value; target_y: level of the target or None.
+    d: path data, one subpath per basis and run of years; x, y: the last value;
+    target_y: level of the target or None.
     """
 
     width: int
@@ -26,7 +29,10 @@ def spark(
     width: int = 96,
     height: int = 24,
 ) -> Spark | None:
-    """Lay out lines of (x, value), one per basis; None when fewer than two values exist in all."""
+    """Lay out lines of (x, value), one per basis; None when fewer than two values exist in all.
+
+    A line is broken over years without a value; a value alone is a short dash.
+    """
     points = [point for line in lines for point in line]
     if len(points) < 2:
         return None
@@ -46,7 +52,12 @@ def spark(
     for line in lines:
         for order, point in enumerate(line):
             x, y = place(*point)
-            steps.append(f"{'L' if order else 'M'}{x:g} {y:g}")
+            joined = order > 0 and point[0] - line[order - 1][0] <= YEAR
+            goes_on = order + 1 < len(line) and line[order + 1][0] - point[0] <= YEAR
+            if joined or goes_on:
+                steps.append(f"{'L' if joined else 'M'}{x:g} {y:g}")
+            else:
+                steps.append(f"M{x - 1:g} {y:g}h2")
     last_x, last_y = place(*max(points))
     level = None if target is None else place(max(xs), target)[1]
     return Spark(width, height, "".join(steps), last_x, last_y, level)

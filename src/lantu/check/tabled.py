@@ -96,9 +96,9 @@ class _Table:
 
 
 def _caption(shadow: str, start: int) -> str:
-    """The lines in front of a table that are no table."""
+    """The lines in front of a table that are no table and no sentence."""
     lines = shadow[max(0, start - _CAPTION) : start].split("\n")
-    return " ".join(line for line in lines if line.strip() and not line.startswith("|"))
+    return " ".join(line for line in lines if line.strip() and not line.startswith("|") and "。" not in line)
 
 
 def _tied(one: Statement, row: list[Statement]) -> Statement:

@@ -1,4 +1,4 @@
-"""A reading on paper: the summary for people and the JSON document for programs."""
+"""A reading on paper: the summary for people."""
 
 from collections import Counter
 from io import StringIO
@@ -10,36 +10,15 @@ from rich.table import Table
 
 from lantu.documents import Document
 from lantu.plan import SectionKind, SentenceClass
-from lantu.reading import Reading, jsonl
+from lantu.reading import Reading
 from lantu.texts import Language, label, render
 from lantu.values import Binding, Message, Tier, msg
 
 _NARROWEST, _WIDEST = 72, 120
 
 
-def as_json(document: Document, reading: Reading) -> str:
-    """One JSON document with everything that was read."""
-    head: dict[str, jsonl.Value] = {
-        "file": document.name,
-        "sha256": document.sha256,
-        "encoding": document.encoding,
-        "title": reading.outline.title,
-        "first_year": reading.period.start,
-        "last_year": reading.period.end,
-    }
-    parts = {
-        "sections": [jsonl.section_row(section) for section in reading.outline.sections],
-        "targets": [jsonl.target_row(target) for target in reading.targets],
-        "indicators": [jsonl.indicator_row(row) for row in reading.indicators],
-        "problems": [jsonl.problem_row(problem) for problem in reading.problems],
-    }
-    body = [f'"document": {jsonl.json_object(head)}']
-    body += [f'"{name}": {jsonl.json_list(rows)}' for name, rows in parts.items()]
-    return "{\n" + ",\n".join(body) + "\n}\n"
-
-
 def summary(document: Document, reading: Reading, language: Language) -> str:
-    """Counts of the structure, targets by chapter and tier, rows of the main table, problems."""
+    """Counts: structure, targets by chapter and tier and those without a figure, main table, problems."""
     period, outline = reading.period, reading.outline
     years = f" ({period.start}-{period.end})" if period.end else ""
     kinds = {kind.value: outline.count(kind) for kind in SectionKind}
@@ -54,6 +33,10 @@ def summary(document: Document, reading: Reading, language: Language) -> str:
             language,
         ),
         shown(_chapters(reading, language)),
+        render(
+            msg("没有数字的目标：{n} 项，另列（--format directional.jsonl）。", n=len(reading.directional)),
+            language,
+        ),
         render(
             msg(
                 "主要指标表：{rows} 行，其中约束性 {binding} 行。",

@@ -10,6 +10,7 @@ from typing import Self
 
 from lantu.documents.counting import circled
 from lantu.documents.document import Document, Kind
+from lantu.documents.docx_contents import contents_lines
 from lantu.documents.docx_parts import CHUNK, DIAGRAM, OtherParts
 from lantu.documents.docx_styles import Styles
 from lantu.documents.docx_tree import (
@@ -24,7 +25,7 @@ from lantu.documents.docx_tree import (
 )
 from lantu.documents.kinds import kind_of
 from lantu.documents.numbering import Numbering, W
-from lantu.documents.package import Element, Package
+from lantu.documents.package import PARAGRAPHS_LIMIT, Element, Package
 from lantu.documents.read import read_bytes
 from lantu.documents.table import Piece, Table, write_table
 from lantu.documents.written import Written
@@ -37,7 +38,6 @@ _PICTURES = (
 )
 _BOX = f"{W}txbxContent"
 _DEEPEST_CHUNK = 3
-_LEADER = "……"
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -57,7 +57,7 @@ class _Notes:
 
 def read_docx(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
     """Take the text out of a .docx. Raises InputError when it is damaged or unpacks beyond bounds."""
-    reader = DocxReader.over(name, Package(name, data), 0)
+    reader = DocxReader.over(name, Package(name, data), 0, PARAGRAPHS_LIMIT)
     return reader.written.document(name, Kind.DOCX, data), tuple(reader.problems())
 
 
@@ -68,20 +68,23 @@ class DocxReader:
     root: Element
 
     @classmethod
-    def over(cls, name: str, package: Package, depth: int) -> Self:
-        """The reader that has read a document; ``depth`` counts the documents it lies in."""
+    def over(cls, name: str, package: Package, depth: int, room: int) -> Self:
+        """The reader that has read a document of at most ``room`` paragraphs, ``depth`` documents deep."""
         path = package.main_part("word/document.xml")
         root = package.xml(path)
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             raise package.broken()
-        reader = cls(name, package, path, depth)
+        room -= sum(1 for _ in body.iter(f"{W}p"))
+        if room < 0:
+            raise package.too_many_paragraphs()
+        reader = cls(name, package, path, body, depth, room)
         reader.root = root
         reader.blocks(body)
         reader.flush_notes()
         return reader
 
-    def __init__(self, name: str, package: Package, path: str, depth: int) -> None:
+    def __init__(self, name: str, package: Package, path: str, body: Element, depth: int, room: int) -> None:
         parts = dict(package.related(path).values())
 
         def part(kind: str) -> Element | None:
@@ -90,13 +93,15 @@ class DocxReader:
         self.written = self.writes()
         self._styles = Styles(part("styles"))
         self._numbering = Numbering(part("numbering"))
+        self._contents = contents_lines(body, self._styles, self._numbering)
         self._note_texts = {
             f"{kind}Reference": by_id(part(f"{kind}s"), f"{W}{kind}") for kind in ("footnote", "endnote")
         }
         self._notes = _Notes([])
         self._carried = ""
+        self._listed = len(self._contents)
         self._deleted = self._hidden = self._pictures = self._unread = 0
-        self._name, self._package, self._depth = name, package, depth
+        self._name, self._package, self._depth, self._room = name, package, depth, room
         self._others = OtherParts(package, path)
         self.path = path
 
@@ -117,6 +122,10 @@ class DocxReader:
 
     def problems(self) -> Iterator[Problem]:
         """What the reader of the document should know of the reading."""
+        if self._listed:
+            yield Problem(
+                "left-out-contents", msg("目录没有作为规划内容读取，共{n}行。", n=self._listed), "note"
+            )
         if self._deleted:
             yield Problem(
                 "tracked-changes",
@@ -159,9 +168,12 @@ class DocxReader:
             return read_bytes("chunk.txt", data)[0].text
         if self._depth >= _DEEPEST_CHUNK:
             raise self._package.broken()
-        inner = DocxReader.over(self._name, Package(self._name, data, self._package.left), self._depth + 1)
+        package = Package(self._name, data, self._package.left)
+        inner = DocxReader.over(self._name, package, self._depth + 1, self._room)
+        self._room = inner._room
         self._deleted += inner._deleted
         self._hidden += inner._hidden
+        self._listed += inner._listed
         self._pictures += inner._pictures
         self._unread += inner._unread
         return inner.written.document(self._name, Kind.DOCX, data).text
@@ -185,9 +197,14 @@ class DocxReader:
             self.blocks(box)
 
     def _numbered(self, paragraph: Element, boxes: list[Element], *, first: bool = True) -> str:
-        """The words of a paragraph with its automatic number; an empty one counts, unless deleted."""
+        """The words of a paragraph with its automatic number; an empty one counts, unless deleted.
+
+        A line of a contents list is left out and does not count: it is the copy of a heading that does.
+        """
+        if paragraph in self._contents:
+            return ""
         properties = paragraph.find(f"{W}pPr")
-        text = self._text(paragraph, boxes, self._styles.is_contents(properties))
+        text = self._text(paragraph, boxes)
         number, level = self._styles.list_of(properties, self._numbering)
         gone = not text.strip() and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
         if not number or not first or gone:
@@ -195,16 +212,16 @@ class DocxReader:
         label = self._numbering.next(number, level)
         return label + text if text.strip() else ""
 
-    def _text(self, parent: Element, boxes: list[Element], contents: bool = False) -> str:
+    def _text(self, parent: Element, boxes: list[Element]) -> str:
         """The words of a paragraph or run; text boxes met on the way are put aside."""
-        return "".join(self._words(child, boxes, contents) for child in children(parent))
+        return "".join(self._words(child, boxes) for child in children(parent))
 
-    def _words(self, child: Element, boxes: list[Element], contents: bool) -> str:
+    def _words(self, child: Element, boxes: list[Element]) -> str:
         tag = child.tag
         if tag in (f"{W}t", _MATH_TEXT):
             return child.text or ""
         if tag in _SIGNS:
-            return _LEADER if contents and _SIGNS[tag] == "\t" else _SIGNS[tag]
+            return _SIGNS[tag]
         if tag == f"{W}sym":
             return symbol(child)
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -220,7 +237,7 @@ class DocxReader:
             self._hidden += 1
         else:
             self._pictures += tag in _PICTURES
-            return self._text(child, boxes, contents)
+            return self._text(child, boxes)
         return ""
 
     def _note(self, reference: Element) -> str:

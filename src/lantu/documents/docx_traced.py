@@ -11,7 +11,7 @@ from lantu.documents.document import Document, Kind
 from lantu.documents.docx import DocxReader
 from lantu.documents.docx_parts import DIAGRAM
 from lantu.documents.docx_tree import children
-from lantu.documents.package import Element, Package, too_deep
+from lantu.documents.package import PARAGRAPHS_LIMIT, Element, Package, too_deep
 from lantu.documents.traced import Leaf, Origin, Traced, TracedWritten, joined
 
 
@@ -46,7 +46,7 @@ def trace_docx(name: str, data: bytes) -> TracedDocx:
     """Read a .docx as ``read_docx`` does, with the way back. Raises InputError as it does."""
     package = Package(name, data)
     try:
-        reader = _TracingReader.over(name, package, 0)
+        reader = _TracingReader.over(name, package, 0, PARAGRAPHS_LIMIT)
     except RecursionError as error:
         raise too_deep(name) from error
     written = reader.written
@@ -62,16 +62,16 @@ class _TracingReader(DocxReader):
 
     writes = TracedWritten
 
-    def __init__(self, name: str, package: Package, path: str, depth: int) -> None:
-        super().__init__(name, package, path, depth)
+    def __init__(self, name: str, package: Package, path: str, body: Element, depth: int, room: int) -> None:
+        super().__init__(name, package, path, body, depth, room)
         self._hosts: dict[Element, Element] = {}  # a diagram made into a box -> where it stands
 
-    def _text(self, parent: Element, boxes: list[Element], contents: bool = False) -> str:
-        return joined("", (self._words(child, boxes, contents) for child in children(parent)))
+    def _text(self, parent: Element, boxes: list[Element]) -> str:
+        return joined("", (self._words(child, boxes) for child in children(parent)))
 
-    def _words(self, child: Element, boxes: list[Element], contents: bool) -> str:
+    def _words(self, child: Element, boxes: list[Element]) -> str:
         before = len(boxes)
-        text = super()._words(child, boxes, contents)
+        text = super()._words(child, boxes)
         if child.tag == DIAGRAM:
             self._hosts.update((box, child) for box in boxes[before:])
         if isinstance(text, Traced) or not text:

@@ -13,6 +13,8 @@ from lantu.values import InputError, msg
 UNPACKED_LIMIT = 100 * 1024 * 1024
 TAGS_LIMIT = 2_000_000
 """Tags of one part: an element takes a hundred times its bytes once it is a tree."""
+PARAGRAPHS_LIMIT = 200_000
+"""Paragraphs of a Word file, of documents inserted in it too: a plan has thousands, a bomb millions."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -61,6 +63,16 @@ class Package:
             msg(
                 "文件“{name}”已损坏，打不开；请用 Word、Excel 或 WPS 打开后另存一份，或重新下载。",
                 name=self._name,
+            )
+        )
+
+    def too_many_paragraphs(self) -> InputError:
+        """The sentence for a Word document of more than ``PARAGRAPHS_LIMIT`` paragraphs."""
+        return InputError(
+            msg(
+                "文件“{name}”的段落超过 {limit} 个，没有读取；请拆分文件，或删去空段落后另存。",
+                name=self._name,
+                limit=f"{PARAGRAPHS_LIMIT:,}",
             )
         )
 

@@ -1,7 +1,7 @@
 """PDF with a text layer: pages to paragraphs and ruled tables, with the page of each."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -13,6 +13,7 @@ from lantu.documents.pdf_lined import lined_tables
 from lantu.documents.pdf_lines import Line, lines
 from lantu.documents.pdf_page import Page, read_page
 from lantu.documents.pdf_tables import Ruled, ruled_tables
+from lantu.documents.pdf_unruled import broken_lines
 from lantu.documents.table import Table, write_table
 from lantu.documents.written import Written
 from lantu.values import InputError, Problem, msg
@@ -34,11 +35,15 @@ def read_pdf(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
         pages = _pages(name, data)
     _check(name, pages)
     sheets = []
+    broken: dict[int, int] = {}
     for number, page in enumerate(pages, 1):
         tables, rest = ruled_tables(page, f"p. {number}")
         more, rest = lined_tables(page, rest, f"p. {number}")
         found = tuple(sorted((*tables, *more), key=lambda table: -table.y1))
-        sheets.append(Sheet(number, page.width, page.height, _ordered(lines(rest), found)))
+        plain = lines(rest)
+        if lost := broken_lines(plain):
+            broken[number] = lost
+        sheets.append(Sheet(number, page.width, page.height, _ordered(plain, found)))
     sheets, dropped = without_running_heads(sheets)
     written = Written()
     for block in tables_joined(paragraphs(sheets)):
@@ -46,7 +51,7 @@ def read_pdf(name: str, data: bytes) -> tuple[Document, tuple[Problem, ...]]:
             _write(written, block)
         else:
             write_table(written, Table(block[1].pieces))
-    return written.document(name, Kind.PDF, data), tuple(_problems(pages, dropped))
+    return written.document(name, Kind.PDF, data), tuple(_problems(pages, dropped, broken))
 
 
 def _pages(name: str, data: bytes) -> list[Page]:
@@ -101,13 +106,24 @@ def _check(name: str, pages: list[Page]) -> None:
         )
 
 
-def _problems(pages: list[Page], dropped: int) -> Iterator[Problem]:
+def _problems(pages: list[Page], dropped: int, broken: Mapping[int, int]) -> Iterator[Problem]:
     empty = [number for number, page in enumerate(pages, 1) if not page.chars and page.pictures]
     if empty:
-        listed = "、".join(map(str, empty[:_LISTED])) + ("…" if len(empty) > _LISTED else "")
         yield Problem(
             "page-without-text",
-            msg("第 {pages} 页只有图片，没有文字层，这些页没有读入；请用 OCR 识别后补录。", pages=listed),
+            msg(
+                "第 {pages} 页只有图片，没有文字层，这些页没有读入；请用 OCR 识别后补录。", pages=_list(empty)
+            ),
+        )
+    if broken:
+        yield Problem(
+            "broken-cells",
+            msg(
+                "第 {pages} 页的表格没有框线，其中 {n} 行疑为单元格折行，所在的行可能读错或漏读；"
+                "请对照原件，或换用 Word 版本。",
+                pages=_list(list(broken)),
+                n=sum(broken.values()),
+            ),
         )
     unmapped = sum(page.unmapped for page in pages)
     if unmapped:
@@ -119,6 +135,10 @@ def _problems(pages: list[Page], dropped: int) -> Iterator[Problem]:
     oblique = sum(page.oblique for page in pages)
     if oblique:
         yield Problem("watermark", msg("斜排的水印文字没有读入，共 {n} 字。", n=oblique), "note")
+
+
+def _list(pages: list[int]) -> str:
+    return "、".join(map(str, pages[:_LISTED])) + ("…" if len(pages) > _LISTED else "")
 
 
 def _ordered(found: list[Line], tables: tuple[Ruled, ...]) -> tuple[Line | Ruled, ...]:

@@ -129,18 +129,23 @@ def _gutter(rows: list[list[Char]]) -> tuple[float, int, int] | None:
     return None if best is None else best[1:]
 
 
+def _has_cells(row: list[Char]) -> bool:
+    """Whether a row has gaps as between the cells of a table."""
+    return any(after.x0 - before.x1 >= _WIDE * max(after.size, 1.0) for before, after in pairwise(row))
+
+
 def _crosses(row: list[Char], at: float, margin: float) -> bool:
     return any(char.x0 < at + margin and char.x1 > at - margin for char in row)
 
 
 def _two_columns(run: list[list[Char]], at: float, size: float) -> bool:
-    """Whether both sides of a place are prose: enough lines, most of them as long as the column."""
+    """Whether both sides of a place are prose: enough lines, most as long as the column and in one piece."""
     for side in (
         [[char for char in row if char.x1 <= at] for row in run],
         [[char for char in row if char.x0 >= at] for row in run],
     ):
         filled = [row for row in side if row]
-        if len(filled) < _COLUMN_LINES:
+        if len(filled) < _COLUMN_LINES or 2 * sum(_has_cells(row) for row in filled) > len(filled):
             return False
         edge, start = max(row[-1].x1 for row in filled), min(row[0].x0 for row in filled)
         full = sum(row[-1].x1 > edge - _FULL * size and row[0].x0 < start + _FULL * size for row in filled)

@@ -56,6 +56,8 @@ _YEARS = ("deadline", "deadline_inferred")
 _HIDDEN = ("Cc", "Cf", "Co", "Cs")
 """Unicode categories nobody means to write in a field: controls, marks that turn the reading direction …"""
 _NEEDED = ("indicator", "name", "body")
+_RANGE = {"field": "comparator", "text": "range", "high": "value_max"}
+"""A message says by its arguments which fields it speaks of, so that a page can name them in its words."""
 _ATTRIBUTES = {(Subject.SENTENCE, "class"): "klass"}
 
 
@@ -110,15 +112,19 @@ def check_target(target: Target) -> None:
     if target.comparator is Comparator.RANGE and (
         target.value is None or target.value_max is None or target.value_max < target.value
     ):
-        raise InputError(msg("比较词是 range（区间）时，value 和 value_max 都要填，后者不小于前者。"))
+        raise InputError(
+            msg("“{field}”是“{text}”时，“{low}”和“{high}”都要填，后者不小于前者。", **_RANGE, low="value")
+        )
     if target.value_max is not None and target.comparator is not Comparator.RANGE:
-        raise InputError(msg("只有区间（range）才有 value_max；请改比较词，或把 value_max 清空。"))
+        raise InputError(
+            msg("“{field}”是“{text}”时才有“{high}”；请改“{field}”，或把“{high}”清空。", **_RANGE)
+        )
 
 
 def check_value(target: Target) -> None:
     """Raise InputError when a target that should have a figure has none."""
     if target.value is None:
-        raise InputError(msg("目标要有数值；请填写 value，如 7.5。"))
+        raise InputError(msg("目标要有数值；请填写“{field}”，如 7.5。", field="value"))
 
 
 def number_text(value: Decimal) -> str:

@@ -229,9 +229,10 @@ def _both_decimals(text: str, first: Quantity, second: Quantity) -> bool:
 def _scaled_like(text: str, first: Quantity, second: Quantity) -> Decimal:
     """5-10万人: the first number shares the multiplier of the second."""
     written = re.match(r"\d+(?:\.\d+)?", text[second.start :])
-    if written is None or not text[first.end - 1].isdigit():
+    shown = Decimal(written[0]) if written else Decimal(0)
+    if not shown or not text[first.end - 1].isdigit():
         return first.value
-    return first.value * (second.value / Decimal(written[0]))
+    return first.value * (second.value / shown)
 
 
 def _unit(text: str, one: Quantity) -> str:

@@ -1,6 +1,8 @@
 """From a page's course to a chart record in the reader's words."""
 
-from lantu.charts import Line, PathChart, Point, TargetMark
+from collections.abc import Sequence
+
+from lantu.charts import Line, PathChart, Point, TargetMark, missing_years
 from lantu.web.pages.course import Course, CourseLine
 from lantu.web.pages.data import DataPage
 from lantu.web.pages.target import TargetPage
@@ -18,14 +20,16 @@ def target_chart(page: TargetPage, words: Words) -> PathChart | None:
         x, value, high = course.ring
         text = words.plain("目标 {aim}（{year}）", aim=words.aim(page.row.aim), year=page.row.due)
         ring = TargetMark(x, value, text, high)
+    lines = _lines(course.lines, words)
     return PathChart(
         words.plain("{name}：公布值与目标", name=name),
         words.unit(course.unit),
-        _lines(course.lines, words),
+        lines,
         (_line(course.nation, words, words.plain("全国")),) if course.nation else (),
         ring,
         course.path,
         course.limit,
+        without(lines, words),
     )
 
 
@@ -35,11 +39,19 @@ def data_chart(page: DataPage, words: Words) -> PathChart | None:
         return None
     name = words.plain_name(page.name)
     region = words.plain_name(page.region_name)
+    lines = _lines(page.lines, words)
     return PathChart(
         words.plain("{region}{name}的公布值", region=region, name=name),
         words.unit(page.chart_unit),
-        _lines(page.lines, words),
+        lines,
+        without=without(lines, words),
     )
+
+
+def without(lines: Sequence[Line], words: Words) -> str:
+    """The years a chart has no figure for, in words; "" when it has one for every year."""
+    years = missing_years(lines)
+    return words.plain("没有收到数字的年份：{years}", years=words.years(years)) if years else ""
 
 
 def _lines(lines: tuple[CourseLine, ...], words: Words) -> tuple[Line, ...]:

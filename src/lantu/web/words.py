@@ -1,6 +1,7 @@
 """Codes and records put into words for a template: names, aims, figures, days."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -112,6 +113,17 @@ class Words:
         if len(first) == 7:
             return f"{first[:4]} 年 {int(first[5:])} 月"
         return f"{first} 年" if len(first) == 4 else first
+
+    def years(self, years: Iterable[int]) -> str:
+        """Years in order, those in a row as a range: 2018、2020—2022; 2018, 2020–2022."""
+        runs: list[list[int]] = []
+        for year in years:
+            if runs and runs[-1][-1] == year - 1:
+                runs[-1].append(year)
+            else:
+                runs.append([year])
+        dash, comma = ("–", ", ") if self.english else ("—", "、")
+        return comma.join(f"{run[0]}{dash}{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
     def day(self, day: date | None) -> str:
         """A civil date, the same in all languages."""

@@ -40,6 +40,7 @@ class Annual:
     """One annual plan; years: all there are, as (plan id, year); marked: the day was judged for it.
 
     early: the year asked for, when its plan was not yet adopted on the day shown.
+    others: further annual plans of the same year, as (plan id, title); they have pages of their own.
     """
 
     plan: str
@@ -51,6 +52,7 @@ class Annual:
     years: tuple[tuple[str, int], ...]
     marked: bool
     early: int | None
+    others: tuple[tuple[str, Name], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,21 @@ def annual_of(
         tuple((one.plan.id, one.plan.period.year) for one in mine),
         bool(chosen.verdicts),
         wanted if wanted not in (None, chosen.plan.period.year) else None,
+        tuple((one.id, Name(one.title, one.title_en)) for one in _others(chosen, sources, day)),
     )
+
+
+def _others(chosen: AnnualSource, sources: Sequence[AnnualSource], day: date) -> list[Plan]:
+    """The other annual plans of the year shown that have targets and were adopted by the day."""
+    return [
+        one.plan
+        for one in sources
+        if one.plan.id != chosen.plan.id
+        and one.plan.kind is PlanKind.ANNUAL
+        and (one.plan.region, one.plan.period.year) == (chosen.plan.region, chosen.plan.period.year)
+        and one.targets
+        and one.plan.known_on(day)
+    ]
 
 
 def _beside(

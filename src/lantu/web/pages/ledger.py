@@ -10,19 +10,25 @@ from lantu.reading.corrected import Applied, CorrectionState
 from lantu.values import NotFound, Span, msg
 from lantu.web.pages.chapters import Heading, Tree
 from lantu.web.pages.heads import PlanHead
-from lantu.web.pages.ledger_records import LedgerRecord, Shelf, seen_mark
+from lantu.web.pages.ledger_records import LedgerRecord, Shelf, seen_mark, staying_records
 from lantu.web.pages.names import Names
 from lantu.web.pages.notes import Note, note_of
 
 FRONT = "front"
 """Section of the sentences that stand under no heading."""
+CORRECTED = "corrected"
+"""Why a sentence has its class, when a person gave it."""
 MOST = 300
 """Sentences of one class shown on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence; start: its offset, which names it in addresses. notes: corrections of it in force."""
+    """One sentence; start: its offset, which names it in addresses. notes: corrections of it in force.
+
+    staying: how many records stay although the class a person gave has no place for them: a correction
+    of a class strikes out nothing, each record has a button of its own for that.
+    """
 
     start: int
     end: int
@@ -32,6 +38,7 @@ class Line:
     records: tuple[LedgerRecord, ...]
     notes: tuple[Note, ...]
     seen: str
+    staying: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +200,8 @@ class _Book:
         notes = tuple(note_of(n.correction, n.state) for n in self._notes if n.span and _meets(n.span, span))
         text = " ".join(self._text[span.start : span.end].split())
         mark = seen_mark(one.klass, records)
-        return Line(span.start, span.end, one.klass, one.why, text, records, notes, mark)
+        staying = staying_records(one.klass, records) if one.why == CORRECTED else 0
+        return Line(span.start, span.end, one.klass, one.why, text, records, notes, mark, staying)
 
 
 def _meets(a: Span, b: Span) -> bool:

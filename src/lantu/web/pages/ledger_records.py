@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from lantu.plan import FIELDS, Clause, Responsibility, Subject, Target, Task
+from lantu.plan import FIELDS, Clause, Responsibility, SentenceClass, Subject, Target, Task
 from lantu.plan.fields import WORDS, written
 from lantu.reading import Reading
 from lantu.values import Span
@@ -21,6 +21,17 @@ VOCABULARIES = {
     (Subject.RESPONSIBILITY, "role"): "body_role",
 }
 """Vocabulary of a field where it is not called like the field."""
+
+
+_CLASS_OF = {
+    Subject.TARGET: SentenceClass.TARGET,
+    Subject.POLICY: SentenceClass.POLICY,
+    Subject.PROJECT: SentenceClass.PROJECT,
+    Subject.TASK: SentenceClass.TASK,
+    Subject.PLATFORM: SentenceClass.TASK,
+    Subject.RESPONSIBILITY: SentenceClass.TASK,
+}
+"""The class a sentence has for a record of a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,13 @@ def fields_of(subject: Subject, record: Any, body: int = 0) -> tuple[RecordField
         options = tuple(word.value for word in words) if words else ()
         fields.append(RecordField(name, written(subject, record, name, body), vocabulary, options))
     return tuple(fields)
+
+
+def staying_records(klass: str, records: Iterable[LedgerRecord]) -> int:
+    """Records that would give their sentence a class in front of the one it has."""
+    order = list(SentenceClass)
+    given = order.index(SentenceClass(klass))
+    return len({one.id for one in records if order.index(_CLASS_OF[Subject(one.subject)]) < given})
 
 
 def seen_mark(klass: str, records: Iterable[LedgerRecord]) -> str:

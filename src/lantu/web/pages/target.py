@@ -12,6 +12,7 @@ from lantu.plan import Plan, Section, Target
 from lantu.values import Span
 from lantu.web.numbers import digits, rounded
 from lantu.web.pages.annual import RankCell, beside
+from lantu.web.pages.averages import Averages, averages_of
 from lantu.web.pages.chapters import Heading, Tree
 from lantu.web.pages.common import Seen, TargetRow, row_of, seen_of
 from lantu.web.pages.course import Course, course_of
@@ -25,7 +26,10 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """How the verdict came about; progress and pace in percent as digits, "" where the method has none."""
+    """How the verdict came about; progress and pace in percent as digits, "" where the method has none.
+
+    averages: of a growth over several years set against another series, what decided.
+    """
 
     method: str
     formula: str
@@ -35,6 +39,7 @@ class Judged:
     pace: str
     lag_days: int | None
     used: tuple[Seen, ...]
+    averages: Averages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,7 @@ def _judged(verdict: Verdict, names: Names) -> Judged:
         _share(verdict.pace),
         verdict.lag_days,
         tuple(seen_of(one, names) for one in dict.fromkeys(used)),
+        averages_of(verdict, names),
     )
 
 

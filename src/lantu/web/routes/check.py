@@ -9,7 +9,6 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 
 from lantu import actions
 from lantu.documents import Kind, read_bytes
@@ -50,15 +49,13 @@ async def bring(request: Request) -> Response:
     """Read and check a draft, lay it on the desk and show it; what does not do leaves nothing behind."""
     asked = Asked()
     try:
-        fields = await read_upload(request)
-        asked = Asked(str(fields.get("as_of", ""))[:20], str(fields.get("region", ""))[:40])
-        if not site_of(request).tokens.holds(request, str(fields.get("token", ""))):
+        came = await read_upload(request)
+        asked = Asked(came.fields.get("as_of", "")[:20], came.fields.get("region", "")[:40])
+        if not site_of(request).tokens.holds(request, came.fields.get("token", "")):
             raise Conflict(msg("这个表单已经失效；请重新打开核数页，再选一次文件。"))
-        file = fields.get("draft")
-        if not isinstance(file, UploadFile) or not file.filename:
+        if not came.name:
             raise InputError(msg("没有选文件；请选一份 docx、xlsx、pdf、txt、md 或 html 的文稿。"))
-        data = await file.read()
-        key = await run_in_threadpool(_lay_down, request, _plain(file.filename), data, asked)
+        key = await run_in_threadpool(_lay_down, request, _plain(came.name), came.data, asked)
     except (InputError, Conflict) as error:
         return _form(request, asked, error.message, error.http_status)
     return RedirectResponse(view_of(request).link(f"/check/{key}"), status_code=303)

@@ -5,7 +5,6 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 
 from lantu import actions
 from lantu.check import Finding, Statement, Verified
@@ -57,12 +56,10 @@ async def name_oneself(request: Request, key: str) -> Response:
 @router.post("/check/{key}/table")
 async def take_table(request: Request, key: str) -> Response:
     """Merge the figures of a returned table; one error in it lets nothing through."""
-    typed = await read_upload(request)
-    if not site_of(request).tokens.holds(request, str(typed.get("token", ""))):
+    came = await read_upload(request)
+    if not site_of(request).tokens.holds(request, came.fields.get("token", "")):
         raise _stale()
-    file = typed.get("table")
-    data = await file.read() if isinstance(file, UploadFile) else b""
-    return await run_in_threadpool(_take_table, request, key, data)
+    return await run_in_threadpool(_take_table, request, key, came.data)
 
 
 @router.get("/check/{key}/table.xlsx")

@@ -9,9 +9,10 @@ from starlette.concurrency import run_in_threadpool
 
 from lantu import actions
 from lantu.exchange.corrections import write_corrections
-from lantu.values import Conflict, InputError, NotFound, msg
+from lantu.values import Conflict, InputError, LantuError, NotFound, msg
 from lantu.web.pages.asking import ADD_FIELDS, asked, press
 from lantu.web.pages.corrections import corrections_page
+from lantu.web.pages.field_words import in_page_words
 from lantu.web.pages.heads import PlanHead, plan_head
 from lantu.web.pages.ledger import ledger_page, line_at, place_of
 from lantu.web.rendering import page_response
@@ -19,6 +20,7 @@ from lantu.web.routes.common import site_of, view_of
 from lantu.web.routes.signing import remember_name, signed
 from lantu.web.site import ACTOR
 from lantu.web.view import View
+from lantu.web.words import Words
 
 router = APIRouter()
 
@@ -116,7 +118,11 @@ def _correct(request: Request, plan_id: str, fields: dict[str, str]) -> None:
         raise InputError(msg("没有收到要更正什么；请回到通读页，点句子下面的按钮。"))
     line, _ = line_at(state, site.names, int(start))
     wanted = asked(fields, line, state.document.sha256, state.document.text)
-    actions.correct(site.store, plan_id, wanted, by, at)
+    try:
+        actions.correct(site.store, plan_id, wanted, by, at)
+    except LantuError as error:
+        words = Words(view_of(request).language)
+        raise type(error)(in_page_words(error.message, wanted.subject, words)) from error
 
 
 def _back(view: View, plan_id: str, fields: dict[str, str]) -> str:
