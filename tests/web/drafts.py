@@ -11,13 +11,13 @@ DRAFT = """2026年辽宁省政府工作报告
 
 一、2025年工作回顾
 
-2025年，全省地区生产总值达到33182.9亿元，增长5.1%。全省社区书屋达到120家。
+2025年，全省地区生产总值达到33182.9亿元，增长5.1%。全省高新技术企业达到1.6万家。
 
 | 指标 | 2025年 |
 |---|---|
 | 地区生产总值（亿元） | 33182.9 |
 
-2025年末，全省社区书屋达到130家。
+2025年末，全省高新技术企业达到1.8万家。
 
 二、2026年主要目标
 
@@ -78,10 +78,9 @@ def note(page, quote: str):
 
 def press(site: TestClient, node, button: str, **typed: str):
     """Submit the form with this button as a browser does."""
-    form = next(
-        one for one in node.xpath(".//form") if one.xpath(f".//button[starts-with(@value,'{button}')]")
-    )
-    value = form.xpath(f".//button[starts-with(@value,'{button}')]/@value")[0]
+    every = [(one, form) for form in node.xpath(".//form") for one in form.xpath(".//button/@value")]
+    exact = [one for one in every if one[0] == button]
+    value, form = (exact or [one for one in every if one[0].startswith(f"{button}|")])[0]
     hidden = {one.get("name"): one.get("value") for one in form.xpath(".//input[@name and @value]")}
     return site.post(form.get("action"), data=hidden | {"do": value} | typed)
 

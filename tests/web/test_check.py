@@ -49,9 +49,9 @@ def test_every_judged_figure_has_one_mark_and_one_note(site):
     assert marks(page) == {
         "33182.9亿元": "agree",
         "5.1%": "look",
-        "120家": "look",
+        "1.6万家": "open",
         "33182.9": "agree",
-        "130家": "look",
+        "1.8万家": "look",
         "35个": "open",
     }
     links = page.xpath("//a[contains(@class, 'fg')]/@href")
@@ -107,10 +107,10 @@ def test_the_counts_are_those_of_the_filters(site):
 
 def test_other_places_of_the_text_are_linked(site):
     home = bring(site)
-    link = note(page_of(site, home), "120家").xpath(".//ul[@class='pf']//a/@href")[0]
+    link = note(page_of(site, home), "1.8万家").xpath(".//ul[@class='pf']//a/@href")[0]
     place = link.partition("#")[2]
     page = page_of(site, link)
-    assert words(page.xpath(f"//a[@href='#{place}']")[0]).startswith("130")
+    assert words(page.xpath(f"//a[@href='#{place}']")[0]).startswith("1.6万家")
     assert page.xpath(f"//*[@id='{place}']/ancestor::details[@open]")
 
 
@@ -153,17 +153,17 @@ def test_what_will_be_corrected_is_noted_for_this_draft_only(site, store):
 
 def test_a_confirmed_figure_decides(site):
     home = bring(site)
-    link = note(page_of(site, home), "120家").xpath(".//a[contains(@href,'/figures/')]/@href")[0]
+    link = note(page_of(site, home), "1.6万家").xpath(".//a[contains(@href,'/figures/')]/@href")[0]
     page = page_of(site, link)
-    typed = {"verified": "120", "unit": "家", "by": "省统计局", "on": "2026-02-19"}
+    typed = {"verified": "1.6", "unit": "万家", "by": "省统计局", "on": "2026-02-19"}
     answer = press(site, page, "figure", **(typed | {"by": " "}))
-    assert answer.status_code == 422 and tree(answer).xpath("//input[@name='verified']/@value") == ["120"]
+    assert answer.status_code == 422 and tree(answer).xpath("//input[@name='verified']/@value") == ["1.6"]
     answer = press(site, page, "figure", **typed)
     assert answer.headers["location"] == link
     assert "据核定数" in words(page_of(site, link))
     found = marks(page_of(site, home))
-    assert (found["120家"], found["130家"]) == ("agree", "look")
-    assert "应为 120" in words(note(page_of(site, home), "130家"))
+    assert (found["1.6万家"], found["1.8万家"]) == ("agree", "look")
+    assert "应为 1.6" in words(note(page_of(site, home), "1.8万家"))
 
 
 def test_an_indicator_is_refused_and_taken_back(site):
@@ -171,7 +171,7 @@ def test_an_indicator_is_refused_and_taken_back(site):
     press(site, note(page_of(site, home), "5.1%"), "no")
     told = note(page_of(site, home), "5.1%")
     assert "已认定不是：" in words(told) and "应为 3.7%" not in words(told)
-    press(site, told, "yes")
+    press(site, told, "yes|1|gdp.growth")
     assert "应为 3.7%" in words(note(page_of(site, home), "5.1%"))
 
 
@@ -208,17 +208,17 @@ def cell(book, quote: str, head: str):
 
 def test_a_returned_table_is_merged(site, book):
     home, workbook = book
-    cell(workbook, "120家", "核定数").value = "120"
-    cell(workbook, "120家", "核定人").value = "省统计局"
+    cell(workbook, "1.6万家", "核定数").value = "1.6"
+    cell(workbook, "1.6万家", "核定人").value = "省统计局"
     answer = give_back(site, home, workbook)
     assert answer.status_code == 200
     assert "核定数 1 个" in words(tree(answer).xpath("//*[@role='status']")[0])
-    assert marks(tree(answer))["120家"] == "agree"
+    assert marks(tree(answer))["1.6万家"] == "agree"
 
 
 def test_one_wrong_cell_lets_nothing_through(site, store, book):
     home, workbook = book
-    for quote, value in (("120家", "120"), ("33182.9亿元", "很多")):
+    for quote, value in (("1.6万家", "1.6"), ("33182.9亿元", "很多")):
         cell(workbook, quote, "核定数").value = value
         cell(workbook, quote, "核定人").value = "省统计局"
     answer = give_back(site, home, workbook)
@@ -306,7 +306,7 @@ def test_nothing_of_the_draft_is_written_to_the_store(site, store, tmp_path):
     home = bring(site)
     page_of(site, home)
     for path in tmp_path.iterdir():
-        assert "社区书屋".encode() not in path.read_bytes(), path
+        assert "口袋公园".encode() not in path.read_bytes(), path
 
 
 def test_a_draft_belongs_to_its_browser_and_can_be_deleted(site, store):

@@ -120,3 +120,12 @@ def test_files_are_downloaded_and_the_draft_is_deleted(page, site):
     assert "已经删除" in page.locator("[role=status]").inner_text()
     answer = page.goto(home)
     assert answer is not None and answer.status == 404
+
+
+def test_a_file_too_large_gets_its_sentence(page, site, tmp_path):
+    large = tmp_path / "大.txt"
+    large.write_bytes(b"x" * 30_000_000)
+    page.goto(f"{site}/check")
+    page.set_input_files("#draft", large)
+    page.locator("button.main").click()
+    assert "20 MB" in page.locator("[role=alert]").inner_text()

@@ -14,6 +14,8 @@ _OF_GOAL = re.compile(r"(?:以上|以下|左右|以内)?的(?:[^，。；\d]{0,8
 _SAYS = re.compile("提出|要求|明确|确定|设定|包括|：")
 _PROPOSED = re.compile("》中?(?:提出|要求|明确|确定)")
 _TURNS = re.compile(r"[，；]实际|[，；：]已|完成了|[，；]20\d\d年(?:实际|已|为|达)|目前")
+_VERB_IN_BRACKET = 5
+_GOAL_OPENED = re.compile("(?:目标|计划|目标任务)（$")
 _SHARE_OF = re.compile(r"占(?P<whole>[^，。；\d□]{2,20}?)(?:的)?(?:比重|比例|份额)?(?:的)?$")
 _VERBS = re.compile(r"(?:达到?|为|约|超过?|提高到|上升到|降至|稳定在|保持在|近)+$")
 
@@ -47,7 +49,7 @@ def share_of(clause: str) -> str:
 def is_of_other(piece: Piece, against: Against) -> bool:
     """快于全省0.6%的水平, 比全国（67.9%）高: the figure is the other region's own."""
     at = piece.number
-    if piece.bracket and against.end + 1 == at.start:
+    if piece.bracket and 0 < at.start - against.end <= _VERB_IN_BRACKET:
         return against.compared.against == "region"
     adjoins = against.end == at.start and bool(against.sign)
     return against.compared.against == "region" and at.kind == "percent" and adjoins
@@ -56,7 +58,7 @@ def is_of_other(piece: Piece, against: Against) -> bool:
 def is_asked(mark: Marked, piece: Piece) -> bool:
     """Whether a plan's own figure is quoted: 目标为…, …的目标, or behind 《纲要》提出."""
     position = piece.number.start
-    if _OF_GOAL.match(mark.text, piece.number.end):
+    if _OF_GOAL.match(mark.text, piece.number.end) or _GOAL_OPENED.search(mark.text, 0, position):
         return True
     return any(
         piece.clause <= aim.start < position

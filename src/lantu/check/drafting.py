@@ -100,7 +100,7 @@ class Drafter:
             vintage=vintage,
             vintage_words=vintage_words,
             move=move,
-            sign=0 if base else sign,
+            sign=0 if base and sign > 0 else sign,
             promised=late and move is not Move.FROM,
             part=part and _is_part(named, region, before),
             against=against,

@@ -63,6 +63,8 @@ _BELOW = (
 _ENDS = re.compile(r"[^。；：]{0,40}[：。]?")
 _HIGHER = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章篇节]")
 _HIDDEN = re.compile(r"（[^（）]*）|“[^“”]*”|《[^《》]*》")
+_KINDS = re.compile("(?:[省市县区旗乡镇村州盟]|街道|社区|直属单位)（[^（）]{1,12}）")
+"""31个省（区、市）: other kinds of the same, no list of them."""
 _BEHIND = re.compile(
     r"^(?P<thing>(?:“[^“”]*”|[^，。；：（、\d]){0,22}?)(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要有|主要是|涵盖)|（(?:即|包括|分别为|分别是)?)(?P<list>[^：]{2,400})"
 )
@@ -121,7 +123,7 @@ def listed_behind(rest: str, front: str = "") -> tuple[int, bool, int, int] | No
             if count >= 2:
                 return count, False, at, end
     match = _BEHIND.match(rest)
-    if match is None:
+    if match is None or _KINDS.match(rest):
         return None
     body = match["list"]
     bracket = rest[match.start("list") - 1] == "（" or "（" in rest[match.end("thing") : match.start("list")]

@@ -32,6 +32,8 @@ _AIM = re.compile(
     r"|(?:(?:“?十[一二三四五六七八九]五”?)?规划|计划|年度|预期|年初|全年|主要预期|控制|约束性|纲要)+(?:的)?目标(?:值|任务)?(?:要求)?(?!的[\d.])(?:是|为|包括)?|(?:方案|意见|行动计划)(?:中)?(?:提出|明确|要求|确定)|目标包括|提出(?:了)?(?:以下|如下)?(?:主要)?(?:发展)?目标(?:是|为|包括)?|(?:目标(?:值)?|要求|计划|规划)(?=(?:是|为|达到|不|低于|控制|[\d.]))"
 )
 _OF_FIGURE = re.compile(r"的?(?=[\d.])|的[^，。；\d]{0,12}(?=\d)")
+IN_BRACKETS = re.compile(r"（(?:同比)?(?:增长|上涨|下降|为|约)?(?=\d)")
+"""比上年（2.8%）, 比全国（下降3.8%）: the value compared with."""
 _PART_OF_GOAL = re.compile(r"(?:年度|全年|年初|预期|规划|计划)*(?:目标|计划|任务)(?:任务|目标)?(?=的[\d.])")
 _TIMES_OF = re.compile(r"的(?:约|近|超)?[\d.]+(?:多)?倍")
 _OTHER = re.compile(r"[^，。；：\d□]{2,16}?(?=(?:高|低|快|慢|高出|低出|多|少|提高|下降|回落|加快)?\d)")
@@ -156,6 +158,10 @@ def _against(
         result.append(one)
         if one.compared.against == "year" and (tail := _OF_FIGURE.match(text, one.end)):
             bases[tail.end()] = one.compared.period
+    for one in result:
+        if one.compared.against == "year" and (tail := IN_BRACKETS.match(text, one.end)):
+            before = year_before(_now(found, one.start, carried))
+            bases[tail.end()] = one.compared.period or before
     return result, bases
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from lantu.check.called import deed_of, name_left
 from lantu.check.fronts import clauses, front_of
-from lantu.check.marks import Against, Marked
+from lantu.check.marks import IN_BRACKETS, Against, Marked
 from lantu.check.named_places import ranked_regions, trailing_region
 from lantu.check.number import Number
 from lantu.check.peel import Frame, peel
@@ -171,7 +171,7 @@ def _bracketed(marked: Marked, left: int, number: Number) -> Against | None:
     for one in reversed(marked.against):
         if one.compared.against == "region" and one.end < number.start:
             opened = marked.text.startswith("（", one.end)
-            inside = one.end + 1 == number.start
+            inside = (tail := IN_BRACKETS.match(marked.text, one.end)) and tail.end() == number.start
             return one if opened and (inside or 0 < left - one.end <= _BRACKET_MOST) else None
     return None
 

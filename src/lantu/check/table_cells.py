@@ -33,6 +33,8 @@ _SENSES = {
     Comparator.BELOW: Sense.UNDER,
 }
 
+_RATE_HEAD = re.compile("增长|增速|增幅|涨幅|降幅|占比|比重|率$")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -131,7 +133,15 @@ class CellReader:
         """By the cell, its column, its row, the table; growth and shares are in per cent or points."""
         if column.kind in {"growth", "share"}:
             return column.unit if "百分点" in column.unit else "%"
-        return "%" if read.share else column.unit or unit_of(row.head.text) or row.unit or self.unit
+        return (
+            "%" if read.share else column.unit or unit_of(row.head.text) or row.unit or self._of_table(column)
+        )
+
+    def _of_table(self, column: Column) -> str:
+        """The unit above the table; of several (亿元、%) the rate for a rate, the first for the others."""
+        first, *others = self.unit.split("、")
+        rates = [unit for unit in others if unit in ("%", "‰")]
+        return rates[0] if rates and _RATE_HEAD.search(column.head.text) else first
 
     def _is_late(self, period: Period | None) -> bool:
         """Whether the time is behind the year the draft has data for."""

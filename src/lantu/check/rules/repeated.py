@@ -103,11 +103,16 @@ def _contradictions(said: Said, group: list[Statement]) -> Iterator[Finding]:
 
 
 def _contradict(a: Statement, b: Statement, values: dict[int, Interval]) -> bool:
-    if not _same_words(a, b):
+    if not _same_words(a, b) or _in_one_breath(a, b):
         return False
     if a.promised:
         return _goal(a) is _goal(b) and not _same_goal(a, b)
     return not values[a.id].meets(values[b.id])
+
+
+def _in_one_breath(a: Statement, b: Statement) -> bool:
+    """Two figures of a sentence or of a table's row: nobody says one thing twice there in two ways."""
+    return a.sentence.start == b.sentence.start and a.table == b.table
 
 
 def _same_goal(a: Statement, b: Statement) -> bool:
