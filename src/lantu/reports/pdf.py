@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from lantu.reports.content import Report
 from lantu.reports.layout import AREA, CHARACTERS, LATIN, LAYOUTS, POINTS_PER_MM, SHORT, Face, Layout
@@ -15,7 +15,7 @@ from lantu.reports.told import Data, told
 from lantu.texts import Language
 from lantu.values import InputError, msg
 
-_STANDARDS = ["a-2a", "ua-1"]
+_STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 _CLOSER = 0.02  # points a character is narrower than 156 mm / 28, so that rounding never drops the 28th
 _SCRIPTS = {
     Language.ZH: ("zh", "CN", "hans"),
@@ -55,10 +55,11 @@ def _compiled(given: dict[str, bytes], second: int) -> bytes:
     import typst
 
     reason = ""
-    for standards in (_STANDARDS, []):
+    for standards in (_STANDARDS, ()):
         compiler = typst.Compiler(given, font_paths=_fonts())
         try:
-            return bytes(compiler.compile(format="pdf", timestamp=second, pdf_standards=standards))
+            made = compiler.compile(format="pdf", timestamp=second, pdf_standards=list(standards))
+            return made if isinstance(made, bytes) else b"".join(made or ())
         except typst.TypstError as fault:
             reason = str(fault)
     raise InputError(
