@@ -379,3 +379,8 @@ def test_answers_are_not_kept_by_the_browser(site):
 
 def test_the_head_of_other_pages_leads_here(site):
     assert tree(site.get("/")).xpath("//header//a[@href='/check']")
+
+
+def test_the_day_a_page_is_seen_on_is_offered_for_the_draft(site):
+    link = tree(site.get("/data?as_of=2026-01-15")).xpath("//header//a[starts-with(@href,'/check')]/@href")[0]
+    assert page_of(site, link).xpath("//input[@name='as_of']/@value") == ["2026-01-15"]
