@@ -149,7 +149,7 @@ def _finding(said: Said, one: Statement, others: tuple[Statement, ...]) -> Findi
         one.span,
         one.quote,
         msg(
-            "“{phrase}”文中另一处写“{other}”，此处写“{quote}”，两数对不上；请核对以哪一处为准，统一全文。",
+            "“{phrase}”文中一处写“{other}”，一处写“{quote}”，两数对不上；请核对以哪一处为准，统一全文。",
             phrase=one.phrase,
             other=nearest.quote,
             quote=one.quote,
