@@ -276,3 +276,19 @@ def test_places_that_are_ranked_each_have_their_figure() -> None:
         ("居民收入", "310000"),
         ("居民收入", "110000"),
     ]
+
+
+def test_the_last_year_of_a_plans_main_table_is_a_goal() -> None:
+    head = "| 指标 | 2020年 | 2025年 | 年均/累计 | 属性 |\n|---|---|---|---|---|\n"
+    row = (
+        "| 森林覆盖率（%） | 39.2 | 40.1 | — | 约束性 |\n| 常住人口城镇化率（%） | 72.1 | 75 | — | 预期性 |\n"
+    )
+    draft = read("某市规划主要指标\n\n" + head + row)
+    assert [(s.quote, s.promised) for s in draft.statements] == [
+        ("39.2", False),
+        ("40.1", True),
+        ("72.1", False),
+        ("75", True),
+    ]
+    told = read("某市规划评估\n\n" + head.replace("2025年", "2025年实际") + row)
+    assert not any(s.promised for s in told.statements)

@@ -15,6 +15,9 @@ _SHARE = re.compile("比重|占比|份额")
 RANKED = re.compile("位次|排名|名次")
 """Words of a place in a ranking, in the head of a column or of a row."""
 _GOAL = re.compile("目标|规划值|计划|预期|预算数")
+_NATURE = re.compile("属性|^性质$|指标性质")
+_OVER_YEARS = re.compile("年均|累计")
+_REPORTS = re.compile("完成|进展|实际|评估|状态|预计")
 _NOT_NAMED = re.compile(
     r"^(?:序号|编号|单位|计量单位|类别|属性|指标属性|备注|说明|牵头单位|责任单位|完成时限|\d{1,3}|[一二三四五六七八九十]{1,3}|（[一二三四五六七八九十]{1,3}）|-*)$"
 )
@@ -76,7 +79,27 @@ def columns_of(header: tuple[Words, ...], clock: Clock, period: Period | None) -
         if not column.kind and column.name:
             measured = column.name
         made.append(column)
-    return tuple(made)
+    return _with_goals(tuple(made))
+
+
+def _with_goals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Of a plan's main table (2020年, 2025年, 年均/累计, 属性) the last year and 年均/累计 are goals."""
+    heads = [column.head.text for column in columns]
+    plan = any(_NATURE.search(head) for head in heads) and any(_OVER_YEARS.search(head) for head in heads)
+    if not plan or any(column.goal or _REPORTS.search(column.head.text) for column in columns):
+        return columns
+    years = [column.period.year for column in columns if column.period is not None and column.period.is_year]
+    if len(set(years)) < 2:
+        return columns
+    late = max(years)
+    return tuple(
+        replace(column, goal=_OVER_YEARS.search(column.head.text) is not None or _is_of(column, late))
+        for column in columns
+    )
+
+
+def _is_of(column: Column, year: int) -> bool:
+    return column.period is not None and column.period.is_year and column.period.year == year
 
 
 def _column(head: Words, clock: Clock, period: Period | None) -> Column:
