@@ -4,23 +4,18 @@ No cell is a formula: every text is written as text. The same report gives the s
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from lantu.check import Report
 from lantu.exchange.check_rows import CheckRow, check_rows
-from lantu.exchange.task_table import lines
+from lantu.exchange.task_table import A3, CREATED, LINE, LINE_HEIGHT, MOST_LINES, cut, lines
 from lantu.texts import Language, render
 from lantu.values import Message, msg
 
 SHEET = "核数表"
 HEADER_ROW = 4
 """Row of the heads, counted from 1."""
-_CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed day, so that the bytes do not depend on the clock
-_A3 = 8
-_CELL_LIMIT = 32_000
-_LINE_HEIGHT, _MOST_LINES = 15.5, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +49,14 @@ COLUMNS = (
     Column("key", msg("标记（勿改）"), 4, "text"),
 )
 
-_LINE = {"border": 1, "border_color": "#7F7F7F", "text_wrap": True, "font_name": "宋体", "font_size": 11}
-_CENTRE = {**_LINE, "align": "center", "valign": "vcenter"}
+_CENTRE = {**LINE, "align": "center", "valign": "vcenter"}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_name": "黑体", "font_size": 20, "align": "center", "valign": "vcenter"},
     "source": {"font_name": "宋体", "font_size": 11, "font_color": "#555555", "valign": "vcenter"},
     "header": {**_CENTRE, "bold": True, "font_name": "黑体", "bg_color": "#E8EDF2"},
     "centre": _CENTRE,
-    "text": {**_LINE, "align": "left", "valign": "vcenter"},
-    "open": {**_LINE, "align": "left", "valign": "vcenter", "bg_color": "#FFFBE6", "num_format": "@"},
+    "text": {**LINE, "align": "left", "valign": "vcenter"},
+    "open": {**LINE, "align": "left", "valign": "vcenter", "bg_color": "#FFFBE6", "num_format": "@"},
     "wrong": {**_CENTRE, "bold": True, "font_color": "#A61B1B"},
 }
 
@@ -76,7 +70,7 @@ def check_table(report: Report, language: Language) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
     title = f"{report.draft.title or report.document.name} {render(msg('核数表'), language)}"
-    book.set_properties({"title": _cut(title), "author": "Lantu", "created": _CREATED})
+    book.set_properties({"title": cut(title), "author": "Lantu", "created": CREATED})
     styles = {name: book.add_format(style) for name, style in _STYLES.items()}
     sheet = book.add_worksheet(SHEET)
     _page(sheet)
@@ -104,7 +98,7 @@ def _about(report: Report, rows: tuple[CheckRow, ...], language: Language) -> tu
 
 
 def _page(sheet: Any) -> None:
-    sheet.set_paper(_A3)
+    sheet.set_paper(A3)
     sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)
@@ -121,10 +115,10 @@ def _head(sheet: Any, title: str, about: tuple[str, str], styles: dict[str, Any]
         sheet.set_column(place, place, column.width, None, options)
         sheet.write_string(HEADER_ROW - 1, place, render(column.head, language), styles["header"])
     sheet.merge_range(0, 0, 0, last, "", styles["title"])
-    sheet.write_string(0, 0, _cut(title), styles["title"])
+    sheet.write_string(0, 0, cut(title), styles["title"])
     sheet.set_row(0, 40)
     for row, words in enumerate(about, 1):
-        sheet.write_string(row, 0, _cut(words), styles["source"])
+        sheet.write_string(row, 0, cut(words), styles["source"])
         sheet.set_row(row, 20)
     sheet.set_row(HEADER_ROW - 1, 36)
 
@@ -132,7 +126,7 @@ def _head(sheet: Any, title: str, about: tuple[str, str], styles: dict[str, Any]
 def _row(sheet: Any, at: int, number: int, row: CheckRow, styles: dict[str, Any]) -> None:
     needed = 1
     for place, column in enumerate(COLUMNS):
-        text = str(number) if column.name == "no" else _cut(str(getattr(row, column.name, "")))
+        text = str(number) if column.name == "no" else cut(str(getattr(row, column.name, "")))
         style = styles["wrong" if column.name == "finding" and row.wrong else column.style]
         if column.name == "no":
             sheet.write_number(at, place, number, style)
@@ -143,9 +137,4 @@ def _row(sheet: Any, at: int, number: int, row: CheckRow, styles: dict[str, Any]
             continue
         if column.name != "key":
             needed = max(needed, lines(text, column.width))
-    sheet.set_row(at, min(needed, _MOST_LINES) * _LINE_HEIGHT + 6)
-
-
-def _cut(text: str) -> str:
-    whole = text.encode("utf-8", "replace").decode()
-    return whole if len(whole) <= _CELL_LIMIT else whole[:_CELL_LIMIT] + "…"
+    sheet.set_row(at, min(needed, MOST_LINES) * LINE_HEIGHT + 6)

@@ -14,8 +14,8 @@ from lantu.exchange.task_rows import GROUPS, TaskRow, task_rows
 from lantu.reading import Reading
 
 SHEET = "任务分解表"
-_CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed day, so that the bytes do not depend on the clock
-_A3 = 8
+CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed day, so that the bytes do not depend on the clock
+A3 = 8
 _CELL_LIMIT = 32_000  # characters; a spreadsheet drops a longer text
 # heading, width in characters, name of the style
 COLUMNS = (
@@ -33,8 +33,8 @@ COLUMNS = (
 HEADER_ROW = 3  # counted from 1
 _MEASURES_WIDTH = COLUMNS[3][1]
 _WIDE = 2.05  # width of a Chinese character in the widths of columns, at 11 points
-_LINE_HEIGHT = 15.5  # points
-_MOST_LINES = 26  # a row is 409 points high at most
+LINE_HEIGHT = 15.5  # points
+MOST_LINES = 26  # a row is 409 points high at most
 _NUMBERS = "一二三四五六七八九"
 
 
@@ -47,7 +47,7 @@ def task_table(document: Document, reading: Reading) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
     title = f"{reading.outline.title or document.name}{SHEET}"
-    book.set_properties({"title": _cut(title), "author": "Lantu", "created": _CREATED})
+    book.set_properties({"title": cut(title), "author": "Lantu", "created": CREATED})
     styles = {name: book.add_format(style) for name, style in _STYLES.items()}
     sheet = book.add_worksheet(SHEET)
     _page(sheet)
@@ -60,22 +60,22 @@ def task_table(document: Document, reading: Reading) -> bytes:
     return file.getvalue()
 
 
-_LINE = {"border": 1, "border_color": "#7F7F7F", "text_wrap": True, "font_name": "宋体", "font_size": 11}
+LINE = {"border": 1, "border_color": "#7F7F7F", "text_wrap": True, "font_name": "宋体", "font_size": 11}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_name": "黑体", "font_size": 20, "align": "center", "valign": "vcenter"},
     "source": {"font_name": "宋体", "font_size": 11, "font_color": "#555555", "valign": "vcenter"},
     "header": {
-        **_LINE,
+        **LINE,
         "bold": True,
         "font_name": "黑体",
         "align": "center",
         "valign": "vcenter",
         "bg_color": "#E8EDF2",
     },
-    "group": {**_LINE, "bold": True, "font_name": "黑体", "bg_color": "#F5F5F5", "valign": "vcenter"},
-    "centre": {**_LINE, "align": "center", "valign": "vcenter"},
-    "text": {**_LINE, "align": "left", "valign": "vcenter"},
-    "blank": {**_LINE, "align": "left", "valign": "vcenter"},
+    "group": {**LINE, "bold": True, "font_name": "黑体", "bg_color": "#F5F5F5", "valign": "vcenter"},
+    "centre": {**LINE, "align": "center", "valign": "vcenter"},
+    "text": {**LINE, "align": "left", "valign": "vcenter"},
+    "blank": {**LINE, "align": "left", "valign": "vcenter"},
     "strong": {"bold": True, "font_name": "宋体", "font_size": 11},
     "plain": {"font_name": "宋体", "font_size": 11},
     "place": {"font_name": "楷体", "font_size": 10, "font_color": "#555555"},
@@ -83,7 +83,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 
 def _page(sheet: Any) -> None:
-    sheet.set_paper(_A3)
+    sheet.set_paper(A3)
     sheet.set_landscape()
     sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
     sheet.fit_to_pages(1, 0)
@@ -98,9 +98,9 @@ def _head(sheet: Any, title: str, source: str, styles: dict[str, Any]) -> None:
     for place, (_, width, _) in enumerate(COLUMNS):
         sheet.set_column(place, place, width)
     sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, "", styles["title"])
-    sheet.write_string(0, 0, _cut(title), styles["title"])
+    sheet.write_string(0, 0, cut(title), styles["title"])
     sheet.set_row(0, 40)
-    sheet.write_string(1, 0, _cut(source), styles["source"])
+    sheet.write_string(1, 0, cut(source), styles["source"])
     sheet.set_row(1, 20)
     for place, (heading, _, _) in enumerate(COLUMNS):
         sheet.write_string(HEADER_ROW - 1, place, heading, styles["header"])
@@ -130,7 +130,7 @@ def _pages(measures: tuple[str, ...]) -> list[str]:
     pages = [""]
     for line in listed:
         longer = f"{pages[-1]}\n{line}" if pages[-1] else line
-        if lines(longer, _MEASURES_WIDTH) <= _MOST_LINES or not pages[-1]:
+        if lines(longer, _MEASURES_WIDTH) <= MOST_LINES or not pages[-1]:
             pages[-1] = longer
         else:
             pages.append(line)
@@ -140,12 +140,12 @@ def _pages(measures: tuple[str, ...]) -> list[str]:
 def _row(sheet: Any, at: int, number: int, row: TaskRow, measures: str, styles: dict[str, Any]) -> None:
     cells = ("", "", row.nature, measures, row.lead, row.others, row.deadline, "", "", row.note)
     for place, (text, (_, _, style)) in enumerate(zip(cells, COLUMNS, strict=True)):
-        sheet.write_string(at, place, _cut(text), styles[style])
+        sheet.write_string(at, place, cut(text), styles[style])
     sheet.write_number(at, 0, number, styles["centre"])
     promise = _promise(sheet, at, row, styles)
     texts = (*cells[:1], promise, *cells[2:])
     needed = max(lines(text, width) for text, (_, width, _) in zip(texts, COLUMNS, strict=True))
-    sheet.set_row(at, min(needed, _MOST_LINES) * _LINE_HEIGHT + 6)
+    sheet.set_row(at, min(needed, MOST_LINES) * LINE_HEIGHT + 6)
 
 
 def lines(text: str, width: int) -> int:
@@ -165,7 +165,7 @@ def _promise(sheet: Any, at: int, row: TaskRow, styles: dict[str, Any]) -> str:
         (styles["plain"], f"\n原文：{row.quote}" if row.quote else ""),
         (styles["place"], f"\n{row.place}" if row.place else ""),
     ]
-    kept = [(style, _cut(text, _CELL_LIMIT // len(parts))) for style, text in parts if text]
+    kept = [(style, cut(text, _CELL_LIMIT // len(parts))) for style, text in parts if text]
     if len(kept) > 1:
         sheet.write_rich_string(at, 1, *(piece for pair in kept for piece in pair), styles["text"])
     else:
@@ -173,7 +173,7 @@ def _promise(sheet: Any, at: int, row: TaskRow, styles: dict[str, Any]) -> str:
     return "".join(text for _, text in kept)
 
 
-def _cut(text: str, limit: int = _CELL_LIMIT) -> str:
+def cut(text: str, limit: int = _CELL_LIMIT) -> str:
     """Text that a cell can hold, without the half characters of a file name that is no UTF-8."""
     whole = text.encode("utf-8", "replace").decode()
     return whole if len(whole) <= limit else whole[:limit] + "…"

@@ -47,9 +47,9 @@ def gap(points: float = 6) -> Element:
 
 def _grid(making: Making, one: Table) -> Element:
     whole = AREA_TWIPS[1] if one.wide else AREA_TWIPS[0]
-    edges = [0]
+    edges = [0.0]
     for share in one.shares():
-        edges.append(edges[-1] + share * whole)  # type: ignore[arg-type]
+        edges.append(edges[-1] + share * whole)
     ends = [round(edge) for edge in edges]
     small = len(one.columns) > MANY[one.wide]
     frame = _Frame(making, one, ends, small)
